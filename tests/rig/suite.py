@@ -1,0 +1,53 @@
+"""`make test`: the checks, then every test, with a PostgreSQL and a Redis of our own. Ends with pytest's closing line.
+
+Two runs of pytest: what touches the database and what needs the servers on PostgreSQL, then everything on SQLite.
+"""
+
+import os
+import subprocess
+import sys
+
+from tests.rig import checks, services
+
+PYTEST = (sys.executable, "-m", "pytest", "-n", "auto")
+# They run their own site, browser or processes: once is enough, on SQLite.
+SQLITE_ONLY = ("browser", "plugin", "codebase")
+
+
+def tests(*arguments: str, **variables: str) -> bool:
+    """Whether this run of pytest passed."""
+    print(flush=True)
+    return subprocess.run([*PYTEST, *arguments], env={**os.environ, **variables}, check=False).returncode == 0
+
+
+def markers(*, services: bool, long: bool) -> str:
+    wanted = [] if services else ["not services"]
+    return " and ".join(wanted if long else [*wanted, "not long"])
+
+
+def everything(*, long: bool) -> bool:
+    results = [checks.run(checks.checks(), at_once=2)]
+    elsewhere = [f"--ignore=tests/{folder}" for folder in SQLITE_ONLY]
+    with services.running() as addresses:
+        on_postgresql = {**addresses, "VOLUNTEERING_TEST_DB": "postgresql"}
+        results.append(tests(*elsewhere, "-m", markers(services=True, long=long), **on_postgresql))
+        results.append(tests("-m", markers(services=False, long=long), VOLUNTEERING_TEST_DB="sqlite"))
+    return all(results)
+
+
+def units(*, long: bool) -> bool:
+    """What depends on the versions of Python and Django."""
+    return tests("--ignore=tests/browser", "--ignore=tests/codebase", "-m", markers(services=False, long=long))
+
+
+def main(arguments: list[str]) -> int:
+    services.leave_on_signals()
+    long = "--long" in arguments
+    if long:
+        os.environ["HYPOTHESIS_PROFILE"] = "long"
+    passed = units(long=long) if "--units" in arguments else everything(long=long)
+    return int(not passed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
