@@ -1,0 +1,21 @@
+"""The public face of news."""
+
+from typing import Any
+
+from home.models import NewsPage, NewsQuerySet
+from volunteering.core.views import PageListView, PageView
+
+OTHERS = 3
+
+
+class News(PageListView):
+    fragment_template = "home/_news_list.html"
+
+    def get_queryset(self) -> NewsQuerySet:
+        return NewsPage.objects.child_of(self.page).published().for_cards().newest()
+
+
+class NewsDetail(PageView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        others = NewsPage.objects.published().exclude(pk=self.page.pk).for_cards().newest()[:OTHERS]
+        return super().get_context_data(others=others, **kwargs)

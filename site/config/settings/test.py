@@ -1,0 +1,21 @@
+"""The tests' settings: the demo city, without its slow parts."""
+
+from config.settings.base import *  # noqa: F403 — Django's own way of layering settings
+from config.settings.base import INSTALLED_APPS, env, sqlite
+
+DEBUG = False
+SECRET_KEY = "only-for-tests"  # noqa: S105 — signs nothing outside the tests
+ALLOWED_HOSTS = ["*"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Finds repeated queries where a test asks for it (fixture `no_n_plus_one`).
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
+
+# tests/rig/database.py gives each test process its own copy of a migrated database.
+if env("VOLUNTEERING_TEST_DB", default="sqlite") == "postgresql":
+    DATABASES = {"default": env.db("DATABASE_URL")}
+else:
+    DATABASES = {"default": sqlite(":memory:")}
+    # A test's database is thrown away: nothing waits for the disk.
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"

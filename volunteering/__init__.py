@@ -1,0 +1,17 @@
+"""Associations, events and volunteering missions, published from the Wagtail site a city already runs.
+
+The map, from the ground up (a package imports only what stands above it in this list):
+
+core        the ground, knows no domain: taxonomy, the city's settings, places, recurrence, fields, the page mixins
+moderation  public submission → draft → Wagtail workflow
+directory   associations
+missions    what associations need people for: missions, their shifts, what is left of their places
+agenda      events, their date rules, and the materialised occurrences
+feeds       one format per file: querysets in, text out
+imports     row → form → report, dry run first: OpenAgenda, RNA, iCalendar
+desk        the editors' face: listings, dashboard, the set-up guide
+
+`models` is a façade for Django, `wagtail_hooks` only wires, `checks` tells an installer what is missing.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Events, the rules of their dates, and every dated occurrence."""

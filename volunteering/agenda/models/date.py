@@ -1,0 +1,120 @@
+"""The rule of an event's dates, as an editor writes it. What it means is in `core.recurrence`."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+from volunteering.agenda.panels import RecurrencePanel
+from volunteering.core.fields import CodesField
+from volunteering.core.holidays import SchoolZone
+from volunteering.core.recurrence import Frequency, InvalidRule, Rule, Weekday, describe
+
+
+class EventDate(Orderable):
+    """First date, times, and how it comes back. Times are the site's wall clock: 18:30 stays 18:30 in winter."""
+
+    event = ParentalKey("volunteering.EventPage", on_delete=models.CASCADE, related_name="dates")
+    first_day = models.DateField(_("date"), null=True)
+    last_day = models.DateField(
+        _("last day"), null=True, blank=True, help_text=_("Only for something that lasts several days in a row.")
+    )
+    all_day = models.BooleanField(_("all day"), default=False)
+    start_time = models.TimeField(_("from"), null=True, blank=True)
+    end_time = models.TimeField(
+        _("to"), null=True, blank=True, help_text=_("Earlier than the start: it ends the day after.")
+    )
+    frequency = models.CharField(_("comes back"), max_length=20, choices=Frequency.choices, default=Frequency.ONCE)
+    interval = models.PositiveSmallIntegerField(
+        _("every"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(52)],
+        help_text=_("2 with “every week” means every other week."),
+    )
+    weekdays = CodesField(_("on"), codes=Weekday)
+    until = models.DateField(_("until"), null=True, blank=True)
+    count = models.PositiveSmallIntegerField(
+        _("number of times"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(800)]
+    )
+    skip_school_holidays = models.CharField(
+        _("except school holidays"), max_length=20, blank=True, choices=SchoolZone.choices
+    )
+    exceptions = models.JSONField(_("except on"), default=list, blank=True)
+    extra_dates = models.JSONField(_("also on"), default=list, blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("first_day"), FieldPanel("start_time"), FieldPanel("end_time")]),
+        FieldRowPanel([FieldPanel("all_day"), FieldPanel("last_day")]),
+        RecurrencePanel(
+            [
+                FieldRowPanel([FieldPanel("frequency"), FieldPanel("interval")]),
+                FieldPanel("weekdays"),
+                FieldRowPanel([FieldPanel("until"), FieldPanel("count")]),
+                FieldPanel("skip_school_holidays"),
+                FieldPanel("exceptions"),
+                FieldPanel("extra_dates"),
+            ]
+        ),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("date")
+        verbose_name_plural = _("dates")
+
+    def __str__(self) -> str:
+        return self.in_words
+
+    def clean(self) -> None:
+        super().clean()
+        if self.first_day and not self.all_day and not (self.start_time and self.end_time):
+            raise ValidationError({"start_time": _("Give a start and an end time, or tick “all day”.")})
+        if self.first_day:
+            try:
+                self.to_rule()
+            except InvalidRule as error:
+                raise ValidationError(str(error)) from error
+
+    def to_rule(self) -> Rule:
+        """The rule for `core.recurrence`. Raises `InvalidRule`; an incomplete date must not come here."""
+        start, end = self._first_slot()
+        duration = end - start
+        return Rule(
+            start=start,
+            end=end,
+            all_day=self.all_day,
+            frequency=Frequency(self.frequency),
+            interval=self.interval,
+            weekdays=tuple(self.weekdays or ()),
+            until=self.until,
+            count=self.count,
+            exceptions=frozenset(date.fromisoformat(day) for day in self.exceptions or ()),
+            extra=tuple((begin, begin + duration) for begin in map(datetime.fromisoformat, self.extra_dates or ())),
+            skip_school_holidays=self.skip_school_holidays,
+        )
+
+    @property
+    def is_complete(self) -> bool:
+        return bool(self.first_day and (self.all_day or (self.start_time and self.end_time)))
+
+    @property
+    def in_words(self) -> str:
+        """ "Every Tuesday from 2 pm to 4 pm", in the active language; empty while incomplete."""
+        return describe(self.to_rule()) if self.is_complete else ""
+
+    def _first_slot(self) -> tuple[datetime, datetime]:
+        """Naive local start and (exclusive) end of the first date."""
+        last_day = self.last_day or self.first_day
+        if self.all_day:
+            return (
+                datetime.combine(self.first_day, time.min),
+                datetime.combine(last_day + timedelta(days=1), time.min),
+            )
+        start, end = datetime.combine(self.first_day, self.start_time), datetime.combine(last_day, self.end_time)
+        if end <= start and last_day == self.first_day:
+            end += timedelta(days=1)
+        return start, end

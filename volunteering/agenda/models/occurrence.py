@@ -1,0 +1,133 @@
+"""Every date of every event, as a row: what lists, calendars and feeds read."""
+
+import uuid
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import PageViewRestriction
+
+DAY = timedelta(days=1)
+
+
+class OccurrenceStatus(models.TextChoices):
+    SCHEDULED = "scheduled", _("Going ahead")
+    MOVED = "moved", _("New time")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class OccurrenceQuerySet(models.QuerySet):
+    def published(self) -> "OccurrenceQuerySet":
+        """Dates of events that anyone may read."""
+        return self.filter(event__live=True).exclude(_under_restriction())
+
+    def upcoming(self, now: datetime | None = None) -> "OccurrenceQuerySet":
+        """Not over yet: what ends today is upcoming until it ends."""
+        return self.filter(end__gt=now or timezone.now())
+
+    def past(self, now: datetime | None = None) -> "OccurrenceQuerySet":
+        return self.filter(end__lte=now or timezone.now())
+
+    def short(self, since: datetime, until: datetime | None = None) -> "OccurrenceQuerySet":
+        """Those of at most a day that touch [since, until). One range on `start`, so its index serves."""
+        found = self.filter(spans_days=False, start__gt=since - DAY, end__gt=since)
+        return found.filter(start__lt=until) if until else found
+
+    def long(self, since: datetime, until: datetime | None = None) -> "OccurrenceQuerySet":
+        """Those of more than a day (exhibitions, festivals) that touch [since, until): few, on a partial index."""
+        found = self.filter(spans_days=True, end__gt=since)
+        return found.filter(start__lt=until) if until else found
+
+    def for_cards(self) -> "OccurrenceQuerySet":
+        """All a list of cards shows, in a constant number of queries; the long texts stay in the database."""
+        return (
+            self.select_related("event", "event__neighbourhood", "event__image")
+            .prefetch_related("event__themes", "event__organisers", "event__image__renditions")
+            .defer("event__body", "event__access_note")
+        )
+
+    def for_calendar(self) -> "OccurrenceQuerySet":
+        """The few columns a cell of the month needs: when, what, where it leads."""
+        return self.select_related("event").only(
+            "start", "end", "all_day", "status", "spans_days", "event__title", "event__url_path", "event__status"
+        )
+
+    def soonest(self) -> "OccurrenceQuerySet":
+        return self.order_by("start", "pk")
+
+
+def _under_restriction() -> Q:
+    """Events beneath a page that only some may see. One query, whose answer is nearly always nothing."""
+    restricted = PageViewRestriction.objects.values_list("page__path", flat=True)
+    return reduce(or_, (Q(event__path__startswith=path) for path in restricted), Q(pk__in=[]))
+
+
+class Occurrence(models.Model):
+    """One date of one event. Materialised from the event's rules; may be cancelled, moved or annotated alone.
+
+    `recurrence_id` (RFC 5545) is the start the rule gave it, in UTC: its identity when it is moved, and when the
+    rules are published again. `start` and `end` are in UTC, `end` exclusive; all day means local midnights.
+    """
+
+    event = models.ForeignKey("volunteering.EventPage", on_delete=models.CASCADE, related_name="occurrences")
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    recurrence_id = models.DateTimeField()
+    start = models.DateTimeField(_("start"))
+    end = models.DateTimeField(_("end"))
+    all_day = models.BooleanField(_("all day"), default=False)
+    spans_days = models.BooleanField(default=False, help_text="Lasts more than 24 hours.")
+    status = models.CharField(
+        _("status"), max_length=10, choices=OccurrenceStatus.choices, default=OccurrenceStatus.SCHEDULED
+    )
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    note = models.CharField(_("note for this date"), max_length=300, blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = OccurrenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("dated occurrence")
+        verbose_name_plural = _("dated occurrences")
+        ordering = ["start", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "recurrence_id"], name="occurrence_unique_recurrence_id"),
+            models.CheckConstraint(
+                condition=Q(end__gt=models.F("start")) | Q(end=models.F("start")),
+                name="occurrence_ends_after_start",
+                violation_error_message=_("The end must not come before the start."),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["start"], name="occurrence_start"),
+            models.Index(fields=["event", "start"], name="occurrence_event_start"),
+            models.Index(fields=["end"], condition=Q(spans_days=True), name="occurrence_long_end"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{timezone.localtime(self.start):%Y-%m-%d %H:%M}"
+
+    def save(self, *args, **kwargs) -> None:
+        self.spans_days = self.end - self.start > DAY
+        super().save(*args, **kwargs)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == OccurrenceStatus.CANCELLED or self.event.is_cancelled
+
+    @property
+    def was_touched(self) -> bool:
+        """Somebody changed this date alone: it survives a change of the rules."""
+        return self.status != OccurrenceStatus.SCHEDULED or bool(self.note)
+
+    @property
+    def last_day(self):
+        """The last local day it touches (an all-day end is exclusive)."""
+        return timezone.localdate(self.end - timedelta(microseconds=1) if self.end > self.start else self.end)
+
+    @property
+    def first_day(self):
+        return timezone.localdate(self.start)

@@ -1,0 +1,99 @@
+"""The public face of events: the agenda as a list or a month, one event."""
+
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from volunteering.agenda.materialise import planned_slots
+from volunteering.agenda.models import Occurrence
+from volunteering.agenda.models.occurrence import OccurrenceQuerySet
+from volunteering.agenda.months import Month, lay_out
+from volunteering.core.views import PageListView, PageView
+
+ONGOING_SHOWN = 6
+DATES_SHOWN = 10
+# A month of a large city; beyond, the list serves better than a table.
+MONTH_LIMIT = 1500
+OTHERS_SHOWN = 3
+
+
+class Agenda(PageListView):
+    """`?month=2027-06` shows that month as a table; anything else the list of what comes."""
+
+    fragment_template = "volunteering/agenda/_list.html"
+
+    @cached_property
+    def month(self) -> Month | None:
+        return Month.parse(self.request.GET.get("month", ""))
+
+    @cached_property
+    def occurrences(self) -> OccurrenceQuerySet:
+        return Occurrence.objects.filter(event__path__startswith=self.page.path).published()
+
+    def get_queryset(self) -> OccurrenceQuerySet:
+        return self.occurrences.short(timezone.now()).for_cards().soonest()
+
+    def get_template(self) -> str:
+        return "volunteering/agenda/month.html" if self.month else super().get_template()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        this_month = Month.of(timezone.localdate())
+        if self.month:
+            return PageView.get_context_data(
+                self, month=self.month, weeks=self.get_weeks(self.month), this_month=this_month, **kwargs
+            )
+        context = super().get_context_data(this_month=this_month, **kwargs)
+        first_page = context["results"].number == 1
+        return {
+            **context,
+            "days": group_by_day(context["results"]),
+            "ongoing": self.get_ongoing() if first_page else [],
+        }
+
+    def get_ongoing(self) -> OccurrenceQuerySet:
+        """What lasts several days (exhibitions): shown once, above the days, instead of on each of them."""
+        return self.occurrences.long(timezone.now()).for_cards().soonest()[:ONGOING_SHOWN]
+
+    def get_weeks(self, month: Month) -> list:
+        since, until = month.span
+        rows = [
+            *self.occurrences.long(since, until).for_calendar().soonest()[:MONTH_LIMIT],
+            *self.occurrences.short(since, until).for_calendar().soonest()[:MONTH_LIMIT],
+        ]
+        return lay_out(month, rows, today=timezone.localdate())
+
+
+class EventDetail(PageView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            dates=self.get_dates(), organisers=self.page.organisers.all(), others=self.get_others(), **kwargs
+        )
+
+    def get_dates(self) -> list[Occurrence]:
+        """The next dates: rows of the public page; straight from the rules for a draft's preview."""
+        now = timezone.now()
+        if self.page.live and not getattr(self.request, "is_preview", False):
+            rows = self.page.occurrences.upcoming(now).soonest()[:DATES_SHOWN]
+            for row in rows:
+                row.event = self.page
+            return list(rows)
+        return [
+            Occurrence(
+                event=self.page, recurrence_id=slot.recurrence_id, start=slot.start, end=slot.end, all_day=all_day
+            )
+            for slot, all_day in planned_slots(self.page, after=now, count=DATES_SHOWN)
+        ]
+
+    def get_others(self) -> OccurrenceQuerySet:
+        """What else the same associations organise soon."""
+        organisers = [association.pk for association in self.page.organisers.all()]
+        others = Occurrence.objects.published().upcoming().filter(event__organisers__in=organisers)
+        return others.exclude(event=self.page).distinct().for_cards().soonest()[:OTHERS_SHOWN]
+
+
+def group_by_day(occurrences: Any) -> list[tuple[date, list[Occurrence]]]:
+    """Occurrences in order of start, grouped by local first day."""
+    return [(day, list(rows)) for day, rows in groupby(occurrences, key=lambda each: each.first_day)]

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class VolunteeringConfig(AppConfig):
+    name = "volunteering"
+    label = "volunteering"
+    verbose_name = _("Volunteering")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from volunteering import checks, signal_handlers
+
+        checks.register()
+        signal_handlers.connect()

@@ -1,0 +1,39 @@
+"""System checks: what an installer should know before a visitor finds out."""
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning
+from django.core.checks import register as register_check
+
+
+def register() -> None:
+    register_check(page_model_is_wagtails, Tags.models)
+    register_check(request_context_processor, Tags.templates)
+
+
+def page_model_is_wagtails(app_configs, **kwargs) -> list[CheckMessage]:
+    """Our concrete page types extend Wagtail's own Page; a site with another base page uses our mixins."""
+    base = getattr(settings, "WAGTAIL_PAGE_MODEL", "wagtailcore.Page")
+    if base == "wagtailcore.Page":
+        return []
+    return [
+        Error(
+            f"WAGTAIL_PAGE_MODEL is {base}, but volunteering's page types extend wagtailcore.Page.",
+            hint="Subclass AssociationMixin, MissionMixin and EventMixin with your own base page instead of "
+            "installing the concrete types, or keep Wagtail's Page.",
+            id="volunteering.E001",
+        )
+    ]
+
+
+def request_context_processor(app_configs, **kwargs) -> list[CheckMessage]:
+    wanted = "django.template.context_processors.request"
+    for engine in settings.TEMPLATES:
+        if wanted in engine.get("OPTIONS", {}).get("context_processors", []):
+            return []
+    return [
+        Warning(
+            "Templates do not receive the request.",
+            hint=f"Add {wanted!r} to the context processors: page addresses are computed from it.",
+            id="volunteering.W001",
+        )
+    ]

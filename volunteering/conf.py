@@ -1,0 +1,52 @@
+"""The plugin's settings: one property each, with type, default and reason.
+
+A site sets them in one dictionary: `VOLUNTEERING = {"OCCURRENCE_MONTHS": 24}`. They are read late, so that
+`override_settings` and a changed environment are seen; `checks.py` verifies them at start-up.
+"""
+
+from typing import Any
+
+from django.conf import settings
+
+
+class Conf:
+    def _get(self, name: str, default: Any) -> Any:
+        return getattr(settings, "VOLUNTEERING", {}).get(name, default)
+
+    @property
+    def PAGE_SIZE(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """Cards on one page of a list. 20 fill three screens of a phone."""
+        return self._get("PAGE_SIZE", 20)
+
+    @property
+    def COUNT_CAP(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """Lists count their results up to here, then say "more than": counting everything grows with the city."""
+        return self._get("COUNT_CAP", 500)
+
+    @property
+    def OCCURRENCE_MONTHS(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """Months ahead for which the dates of recurring events exist as rows (`refill_occurrences` keeps it so)."""
+        return self._get("OCCURRENCE_MONTHS", 18)
+
+    @property
+    def STALE_MONTHS(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """Months after which a record nobody touched is shown to editors as stale."""
+        return self._get("STALE_MONTHS", 12)
+
+    @property
+    def URGENT_DAYS(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """A mission that starts within this many days and still has places is called urgent."""
+        return self._get("URGENT_DAYS", 7)
+
+    @property
+    def GEOCODER(self) -> str:  # noqa: N802 — settings are spelled in capitals
+        """Dotted path of the geocoding backend. The default one asks nobody: a site chooses to call a service."""
+        return self._get("GEOCODER", "volunteering.core.geocoding.NullGeocoder")
+
+    @property
+    def IMPORT_MAX_BYTES(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """Largest file an import reads, in bytes. The national register's biggest department has about 60 MB."""
+        return self._get("IMPORT_MAX_BYTES", 100 * 1024 * 1024)
+
+
+conf = Conf()

@@ -1,0 +1,132 @@
+"""What the city says of itself once, for every page: name, colours, helpline, map, legal texts."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import RichTextField
+
+from volunteering.core.colours import CONTRAST_AA, contrast, nearest_readable
+from volunteering.core.geo import Point, parse_point
+from volunteering.core.holidays import SchoolZone
+
+HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour like this: #00606b"))
+LIGHT_PAPER, DARK_PAPER = "#faf8f4", "#12161c"
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
+
+
+class Tiles(models.TextChoices):
+    """Where the map's background comes from. Anything but NONE makes visitors' browsers call that server."""
+
+    NONE = "none", _("Our own outline of the city (no other server is called)")
+    IGN = "ign", _("IGN map (Géoplateforme, the State’s mapping service)")
+    OSM_FRANCE = "osm_france", _("OpenStreetMap France")
+
+
+@register_setting(icon="site", order=10)
+class CitySettings(BaseSiteSetting):
+    """One row per site; editors change it under Settings → The city."""
+
+    name = models.CharField(_("name of the city"), max_length=100, blank=True)
+    tagline = models.CharField(_("one sentence about it"), max_length=200, blank=True)
+    logo = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    accent = models.CharField(_("accent colour"), max_length=7, default="#00606b", validators=[HEX_COLOUR])
+    accent_dark = models.CharField(
+        _("accent colour in dark mode"), max_length=7, default="#6fd3d0", validators=[HEX_COLOUR]
+    )
+    helpline_number = models.CharField(_("helpline number"), max_length=20, blank=True)
+    helpline_hours = models.CharField(
+        _("helpline hours"), max_length=120, blank=True, help_text=_("Like “Monday to Friday, 9 am – 12 noon”.")
+    )
+    centre = models.CharField(
+        _("centre of the map"),
+        max_length=80,
+        blank=True,
+        help_text=_("The point where maps open. Format: SRID=4326;POINT(longitude latitude)"),
+    )
+    south = models.FloatField(_("southern edge"), null=True, blank=True, help_text=_("Latitude, in degrees."))
+    west = models.FloatField(_("western edge"), null=True, blank=True, help_text=_("Longitude, in degrees."))
+    north = models.FloatField(_("northern edge"), null=True, blank=True, help_text=_("Latitude, in degrees."))
+    east = models.FloatField(_("eastern edge"), null=True, blank=True, help_text=_("Longitude, in degrees."))
+    tiles = models.CharField(_("map background"), max_length=20, choices=Tiles.choices, default=Tiles.NONE)
+    base_map = models.JSONField(
+        _("own outline"),
+        null=True,
+        blank=True,
+        help_text=_("GeoJSON of the river, main streets and parks, drawn when no other server is called."),
+    )
+    school_zone = models.CharField(
+        _("school holidays zone"), max_length=20, blank=True, choices=SchoolZone.choices, default=""
+    )
+    legal_notice = RichTextField(_("legal notice"), blank=True, features=TEXT_FEATURES)
+    privacy = RichTextField(_("privacy"), blank=True, features=TEXT_FEATURES)
+    charter = RichTextField(_("volunteering charter"), blank=True, features=TEXT_FEATURES)
+
+    select_related = ["logo"]
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldPanel("name"),
+                    FieldPanel("tagline"),
+                    FieldPanel("logo"),
+                    MultiFieldPanel([FieldPanel("accent"), FieldPanel("accent_dark")], heading=_("Colours")),
+                    MultiFieldPanel(
+                        [FieldPanel("helpline_number"), FieldPanel("helpline_hours")], heading=_("Helpline")
+                    ),
+                    FieldPanel("school_zone"),
+                ],
+                heading=_("Identity"),
+            ),
+            ObjectList(
+                [
+                    FieldPanel("centre"),
+                    MultiFieldPanel(
+                        [FieldPanel(side) for side in ("south", "west", "north", "east")], heading=_("Edges")
+                    ),
+                    FieldPanel("tiles"),
+                    FieldPanel("base_map"),
+                ],
+                heading=_("Map"),
+            ),
+            ObjectList([FieldPanel("legal_notice"), FieldPanel("privacy"), FieldPanel("charter")], heading=_("Texts")),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("the city")
+
+    def __str__(self) -> str:
+        return self.name or str(_("the city"))
+
+    def clean(self) -> None:
+        super().clean()
+        errors = {}
+        for field, paper in (("accent", LIGHT_PAPER), ("accent_dark", DARK_PAPER)):
+            colour = getattr(self, field)
+            if contrast(colour, paper) < CONTRAST_AA:
+                errors[field] = _("Too pale to be read on this background. The nearest that holds: %(colour)s") % {
+                    "colour": nearest_readable(colour, paper)
+                }
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def centre_point(self) -> Point | None:
+        return parse_point(self.centre)
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float] | None:
+        """South, west, north, east in degrees, when all four are known."""
+        sides = (self.south, self.west, self.north, self.east)
+        return sides if None not in sides else None

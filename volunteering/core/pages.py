@@ -1,0 +1,108 @@
+"""What every page type of the plugin shares. A site may subclass the mixins for page types of its own."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import strip_tags
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.api import APIField
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from volunteering.core.taxonomy import Theme
+
+RICH_TEXT = ["h3", "bold", "italic", "ol", "ul", "link"]
+
+
+class ServedByView:
+    """Serves the page with one of our class-based views, named by `view` so that models import no view.
+
+    The view gets `page=` and builds on `page.get_context()`; previews go the same way.
+    """
+
+    view: str
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return import_string(self.view).as_view(page=self)(request)
+
+
+class PublishingForm(WagtailAdminPageForm):
+    """Checks that only publishing asks for: a draft may stay incomplete, a public page may not."""
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if not self.is_deferred_validation:
+            for name in ("image", "cover", "logo"):
+                image = data.get(name)
+                if image and not image.description.strip():
+                    self.add_error(
+                        name,
+                        ValidationError(
+                            _(
+                                "Describe this image in a few words before publishing: people who cannot see it"
+                                " hear the description. Open the image and fill in “Description”."
+                            ),
+                            code="undescribed",
+                        ),
+                    )
+        return data
+
+
+class IndexMixin(ServedByView, models.Model):
+    """An index page: an introduction above its list."""
+
+    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
+
+    class Meta:
+        abstract = True
+
+
+class ContentMixin(ServedByView, models.Model):
+    """A summary for cards and search engines, a picture, themes."""
+
+    SUMMARY_LENGTH = 300
+
+    summary = models.CharField(
+        _("summary"),
+        max_length=SUMMARY_LENGTH,
+        help_text=_("One or two sentences, shown on cards and in search results. At most 300 characters."),
+    )
+    image = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), blank=True)
+
+    base_form_class = PublishingForm
+
+    content_search_fields = [
+        index.SearchField("summary", boost=2),
+        index.AutocompleteField("title"),
+        index.RelatedFields("themes", [index.SearchField("name"), index.FilterField("slug")]),
+    ]
+    content_api_fields = [APIField("summary"), APIField("themes")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def description_for_search(self) -> str:
+        """What search engines and shared links show."""
+        return self.search_description or self.summary
+
+    @property
+    def social_image(self):
+        return self.image
+
+    def plain(self, field: str) -> str:
+        """A rich text field without its markup."""
+        return " ".join(strip_tags(getattr(self, field)).split())

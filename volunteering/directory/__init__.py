@@ -1,0 +1,1 @@
+"""Associations: the index page, their records."""

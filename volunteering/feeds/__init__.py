@@ -1,0 +1,1 @@
+"""One format per file: querysets in, text out."""

@@ -1,0 +1,1 @@
+"""Row → form → report, dry run first."""

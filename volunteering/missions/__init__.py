@@ -1,0 +1,1 @@
+"""Missions: what associations and the city need people for."""

@@ -1,0 +1,64 @@
+"""What is left: the capacity rows of a mission follow its published shifts and never lose a sign-up."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from volunteering.directory.models import AssociationPage
+from volunteering.missions.models.mission import MissionPage
+from volunteering.missions.models.shift import MISSION_ITSELF, Capacity
+from volunteering.signals import mission_changed
+
+
+@transaction.atomic
+def sync_capacities(mission: MissionPage) -> None:
+    """Make one capacity row per published shift, or one for the mission itself when it has none.
+
+    `taken` is left alone. A row whose shift is gone is deleted only when nobody holds a place in it; places are
+    never lowered below what is taken.
+    """
+    existing = {row.shift_uid: row for row in mission.capacities.select_for_update()}
+    wanted = {shift.uid: (shift.start, shift.end, shift.places) for shift in mission.shifts.all()}
+    if not wanted:
+        wanted = {MISSION_ITSELF: (None, None, mission.places)}
+    for uid, (start, end, places) in wanted.items():
+        row = existing.pop(uid, None) or Capacity(mission=mission, shift_uid=uid)
+        row.start, row.end = start, end
+        row.places = None if places is None else max(places, row.taken)
+        if row.pk:
+            row.save(update_fields=["start", "end", "places"])
+        else:
+            row.save()
+    Capacity.objects.filter(pk__in=[row.pk for row in existing.values()], taken=0).delete()
+    mission_changed.send(sender=MissionPage, mission=mission)
+
+
+def refresh_schedules() -> int:
+    """Bring up to date what the passing of time changes: missions' place in lists, associations' open missions.
+
+    Returns how many missions moved. `refresh_missions` runs it every hour.
+    """
+    now = timezone.now()
+    moved = 0
+    for mission in MissionPage.objects.filter(sort_at__lte=now).prefetch_related("shifts").iterator(chunk_size=500):
+        before = mission.sort_at
+        mission.sync_schedule(now)
+        if mission.sort_at != before:
+            MissionPage.objects.filter(pk=mission.pk).update(sort_at=mission.sort_at)
+            moved += 1
+    count_open_missions()
+    return moved
+
+
+def count_open_missions(*, associations: Iterable[int] | None = None) -> None:
+    """Write how many of their missions take volunteers now on associations (by default on all of them)."""
+    recruiting = MissionPage.objects.published().recruiting().filter(organiser__isnull=False)
+    pages = AssociationPage.objects.all()
+    if associations is not None:
+        recruiting, pages = recruiting.filter(organiser__in=associations), pages.filter(pk__in=associations)
+    counts = Counter(recruiting.order_by().values_list("organiser", flat=True))
+    for association, before in pages.values_list("pk", "open_missions"):
+        if counts[association] != before:
+            AssociationPage.objects.filter(pk=association).update(open_missions=counts[association])

@@ -1,0 +1,264 @@
+"""The mission page type."""
+
+from datetime import datetime, time, timedelta
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.api import APIField
+from wagtail.fields import RichTextField
+from wagtail.models import Page, PageManager
+from wagtail.search import index
+
+from volunteering.conf import conf
+from volunteering.core.location import LocatedMixin
+from volunteering.core.pages import RICH_TEXT, ContentMixin
+from volunteering.core.panels import location_panels
+from volunteering.core.taxonomy import Skill
+from volunteering.missions.queries import FAR_FUTURE, MissionQuerySet
+from volunteering.missions.states import Situation, State
+
+
+class Format(models.TextChoices):
+    ON_SITE = "on_site", _("On site")
+    REMOTE = "remote", _("From home")
+    BOTH = "both", _("On site or from home")
+
+
+class Commitment(models.TextChoices):
+    ONE_OFF = "one_off", _("Once")
+    REGULAR = "regular", _("Regularly")
+    FLEXIBLE = "flexible", _("When you can")
+
+
+class Acceptance(models.TextChoices):
+    MANUAL = "manual", _("The association answers each person")
+    AUTOMATIC = "automatic", _("Everyone is welcome while there are places")
+
+
+class MissionMixin(LocatedMixin, ContentMixin):
+    """All that makes a page a mission. The organiser is an association; none means the city itself."""
+
+    organiser = models.ForeignKey(
+        "volunteering.AssociationPage",
+        verbose_name=_("organised by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="missions",
+        help_text=_("Empty: the city itself."),
+    )
+    context = RichTextField(
+        _("context"), blank=True, features=RICH_TEXT, help_text=_("Why this mission exists and whom it helps.")
+    )
+    tasks = RichTextField(_("tasks"), features=RICH_TEXT, help_text=_("What one does, from arriving to leaving."))
+    offer = RichTextField(
+        _("what we offer"), blank=True, features=RICH_TEXT, help_text=_("Welcome, training, meals, expenses, a team.")
+    )
+    good_to_know = RichTextField(
+        _("good to know"), blank=True, features=RICH_TEXT, help_text=_("Clothing, stairs, dogs, what to bring.")
+    )
+    skills = ParentalManyToManyField(Skill, verbose_name=_("skills wanted"), blank=True)
+    format = models.CharField(_("format"), max_length=10, choices=Format.choices, default=Format.ON_SITE)
+    commitment = models.CharField(
+        _("commitment"), max_length=10, choices=Commitment.choices, default=Commitment.ONE_OFF
+    )
+    duration = models.PositiveIntegerField(
+        _("duration of one time"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(24 * 60)],
+        help_text=_("In minutes, like 120."),
+    )
+    rhythm = models.CharField(
+        _("rhythm"), max_length=120, blank=True, help_text=_("Like “one morning a week, you choose the day”.")
+    )
+    period_start = models.DateField(_("from"), null=True, blank=True)
+    period_end = models.DateField(_("until"), null=True, blank=True)
+    places = models.PositiveIntegerField(
+        _("places"), null=True, blank=True, help_text=_("When there is no shift. Empty: no limit.")
+    )
+    minimum_age = models.PositiveSmallIntegerField(_("minimum age"), null=True, blank=True)
+    open_to_minors = models.BooleanField(_("open to minors"), default=False)
+    public_transport = models.BooleanField(_("reachable by public transport"), default=False)
+    wheelchair = models.BooleanField(_("accessible to wheelchairs"), default=False)
+    acceptance = models.CharField(_("acceptance"), max_length=10, choices=Acceptance.choices, default=Acceptance.MANUAL)
+    signup_open = models.BooleanField(
+        _("sign-up is open"), default=True, help_text=_("Untick to stop sign-ups without taking the page down.")
+    )
+    deadline = models.DateField(_("sign up before the end of"), null=True, blank=True)
+    # Computed on every save from the shifts or the period; FAR_FUTURE stands for "no end" so that indexes serve.
+    starts_at = models.DateTimeField(editable=False, null=True)
+    ends_at = models.DateTimeField(editable=False, default=FAR_FUTURE)
+    sort_at = models.DateTimeField(editable=False, default=FAR_FUTURE)
+
+    view = "volunteering.missions.views.MissionDetail"
+    template = "volunteering/missions/mission.html"
+    parent_page_types = ["volunteering.MissionIndexPage"]
+    subpage_types: list[str] = []
+
+    search_fields = [
+        *Page.search_fields,
+        *ContentMixin.content_search_fields,
+        *LocatedMixin.location_search_fields,
+        index.SearchField("context"),
+        index.SearchField("tasks"),
+        index.SearchField("good_to_know"),
+        index.RelatedFields("organiser", [index.SearchField("title")]),
+        index.RelatedFields("skills", [index.SearchField("name")]),
+        index.FilterField("commitment"),
+        index.FilterField("format"),
+        index.FilterField("ends_at"),
+        index.FilterField("sort_at"),
+    ]
+    api_fields = [
+        *ContentMixin.content_api_fields,
+        *LocatedMixin.location_api_fields,
+        APIField("organiser"),
+        APIField("context"),
+        APIField("tasks"),
+        APIField("offer"),
+        APIField("good_to_know"),
+        APIField("skills"),
+        APIField("format"),
+        APIField("commitment"),
+        APIField("duration"),
+        APIField("rhythm"),
+        APIField("period_start"),
+        APIField("period_end"),
+        APIField("minimum_age"),
+        APIField("open_to_minors"),
+        APIField("public_transport"),
+        APIField("wheelchair"),
+        APIField("deadline"),
+        APIField("starts_at"),
+        APIField("state"),
+    ]
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("organiser"),
+        FieldPanel("summary"),
+        FieldPanel("context"),
+        FieldPanel("tasks"),
+        FieldPanel("offer"),
+        FieldPanel("good_to_know"),
+        FieldPanel("image"),
+        MultiFieldPanel([FieldPanel("themes"), FieldPanel("skills")], heading=_("Themes and skills")),
+    ]
+    practical_panels = [
+        MultiFieldPanel(
+            [FieldPanel("commitment"), FieldRowPanel([FieldPanel("duration"), FieldPanel("rhythm")])],
+            heading=_("Commitment"),
+        ),
+        InlinePanel("shifts", heading=_("Shifts"), label=_("Shift")),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("period_start"), FieldPanel("period_end")]), FieldPanel("places")],
+            heading=_("Or an open period, when there is no shift"),
+        ),
+        MultiFieldPanel([FieldPanel("format"), *location_panels()], heading=_("Place")),
+        MultiFieldPanel(
+            [
+                FieldPanel("open_to_minors"),
+                FieldPanel("minimum_age"),
+                FieldPanel("public_transport"),
+                FieldPanel("wheelchair"),
+            ],
+            heading=_("For whom"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("signup_open"), FieldPanel("deadline"), FieldPanel("acceptance")], heading=_("Sign-up")
+        ),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(practical_panels, heading=_("Practical")),
+            ObjectList(Page.promote_panels, heading=_("Promote")),
+        ]
+    )
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.period_start and self.period_end and self.period_end < self.period_start:
+            raise ValidationError({"period_end": _("The period ends before it starts. Check the two dates.")})
+
+    def save(self, *args, **kwargs) -> None:
+        self.sync_schedule(timezone.now())
+        super().save(*args, **kwargs)
+
+    def sync_schedule(self, now: datetime) -> None:
+        """Compute when the mission starts and ends, and its place in lists: soonest first, undated after, past last."""
+        shifts = sorted((shift.start, shift.end) for shift in self.shifts.all())
+        if shifts:
+            self.starts_at, self.ends_at = shifts[0][0], max(end for _start, end in shifts)
+            self.sort_at = next((start for start, end in shifts if end > now), FAR_FUTURE)
+        else:
+            self.starts_at = _midnight(self.period_start) if self.period_start else None
+            self.ends_at = _midnight(self.period_end + timedelta(days=1)) if self.period_end else FAR_FUTURE
+            self.sort_at = self.starts_at if self.starts_at and self.starts_at > now else FAR_FUTURE
+
+    @property
+    def situation(self) -> Situation:
+        capacities = self.open_capacities(timezone.now())
+        lefts = [capacity.left for capacity in capacities]
+        return Situation(
+            starts_at=self.starts_at,
+            ends_at=None if self.ends_at == FAR_FUTURE else self.ends_at,
+            signup_open=self.signup_open,
+            signup_until=_midnight(self.deadline + timedelta(days=1)) if self.deadline else None,
+            places_left=None if None in lefts or not capacities else sum(lefts),
+        )
+
+    @property
+    def state(self) -> State:
+        return self.situation.state(timezone.now())
+
+    @property
+    def places_left(self) -> int | None:
+        """Over all shifts that have not ended; None means there is no limit."""
+        return self.situation.places_left
+
+    @property
+    def takes_volunteers(self) -> bool:
+        return self.state in {State.UPCOMING, State.ONGOING}
+
+    @property
+    def is_urgent(self) -> bool:
+        """Starts within a few days (a setting) and still has places."""
+        soon = timezone.now() + timedelta(days=conf.URGENT_DAYS)
+        return self.takes_volunteers and self.sort_at <= soon
+
+    def open_capacities(self, now: datetime) -> list:
+        """Capacities whose shift has not ended, soonest first. Uses the prefetched rows when there are any."""
+        rows = [row for row in self.capacities.all() if row.end is None or row.end > now]
+        return sorted(rows, key=lambda row: row.start or FAR_FUTURE)
+
+
+def _midnight(day) -> datetime:
+    """The first moment of a day in the site's zone."""
+    return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())
+
+
+class MissionPage(MissionMixin, Page):
+    """A mission: /missions/<slug>/."""
+
+    objects = PageManager.from_queryset(MissionQuerySet)()
+
+    preview_modes = [("", _("Page")), ("card", _("Card in a list"))]
+
+    class Meta:
+        verbose_name = _("mission")
+        verbose_name_plural = _("missions")
+        indexes = [
+            models.Index(fields=["sort_at"], name="mission_sort"),
+            models.Index(fields=["organiser", "sort_at"], name="mission_organiser_sort"),
+            models.Index(fields=["lat", "lng"], name="mission_point"),
+        ]

@@ -1,0 +1,51 @@
+"""What one asks of missions, in the database. The same definitions for one mission: `states`."""
+
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from wagtail.query import PageQuerySet
+
+from volunteering.conf import conf
+
+# "No end": sorts after every date people write. Not datetime.max, which overflows in zones east of Greenwich.
+FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
+
+
+class MissionQuerySet(PageQuerySet):
+    def published(self) -> "MissionQuerySet":
+        """What anyone may read: live, and under no page with a view restriction."""
+        return self.live().public()
+
+    def not_past(self, now: datetime | None = None) -> "MissionQuerySet":
+        return self.filter(ends_at__gt=now or timezone.now())
+
+    def past(self, now: datetime | None = None) -> "MissionQuerySet":
+        return self.filter(ends_at__lte=now or timezone.now())
+
+    def recruiting(self, now: datetime | None = None) -> "MissionQuerySet":
+        """Takes volunteers now: not over, sign-up open, a place left in a shift that has not ended."""
+        now = now or timezone.now()
+        capacities = self.model._meta.get_field("capacities").related_model.objects
+        room = capacities.with_room().filter(Q(end__isnull=True) | Q(end__gt=now), mission=OuterRef("pk"))
+        return (
+            self.not_past(now)
+            .filter(Q(deadline__isnull=True) | Q(deadline__gte=timezone.localdate(now)), signup_open=True)
+            .filter(Exists(room))
+        )
+
+    def urgent(self, now: datetime | None = None) -> "MissionQuerySet":
+        """Recruiting, and starting within a few days (a setting)."""
+        now = now or timezone.now()
+        return self.recruiting(now).filter(sort_at__lte=now + timedelta(days=conf.URGENT_DAYS))
+
+    def for_cards(self) -> "MissionQuerySet":
+        """All a list of cards shows, in a constant number of queries; the long texts stay in the database."""
+        return (
+            self.select_related("organiser", "neighbourhood", "image")
+            .prefetch_related("themes", "capacities", "image__renditions")
+            .defer("context", "tasks", "offer", "good_to_know", "organiser__body")
+        )
+
+    def soonest(self) -> "MissionQuerySet":
+        return self.order_by("sort_at", "pk")

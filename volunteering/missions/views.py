@@ -1,0 +1,41 @@
+"""The public face of missions."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from volunteering.core.views import PageListView, PageView
+from volunteering.missions.models import MissionPage
+from volunteering.missions.queries import MissionQuerySet
+
+SIMILAR = 3
+
+
+class MissionList(PageListView):
+    fragment_template = "volunteering/missions/_list.html"
+
+    def get_queryset(self) -> MissionQuerySet:
+        return MissionPage.objects.child_of(self.page).published().not_past().for_cards().soonest()
+
+
+class MissionDetail(PageView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        mission = self.page
+        return super().get_context_data(
+            state=mission.state,
+            shifts=self.get_shifts(),
+            similar=self.get_similar(),
+            **kwargs,
+        )
+
+    def get_shifts(self) -> list[dict[str, Any]]:
+        """Shifts that have not ended, soonest first, each with its places left (None: no limit)."""
+        now = timezone.now()
+        left = {row.shift_uid: row.left for row in self.page.capacities.all()}
+        shifts = sorted((shift for shift in self.page.shifts.all() if shift.end > now), key=lambda each: each.start)
+        return [{"shift": shift, "left": left.get(shift.uid, shift.places)} for shift in shifts]
+
+    def get_similar(self) -> MissionQuerySet:
+        themes = [theme.pk for theme in self.page.themes.all()]
+        similar = MissionPage.objects.published().recruiting().filter(themes__in=themes).exclude(pk=self.page.pk)
+        return similar.distinct().for_cards().soonest()[:SIMILAR]

@@ -1,0 +1,27 @@
+"""Every domain's models, for Django. Inside the code, import the domain itself."""
+
+from volunteering.agenda.models import EventDate, EventIndexPage, EventPage, Occurrence
+from volunteering.core.models import CitySettings, Issue, Neighbourhood, Skill, Theme
+from volunteering.directory.models import AssociationIndexPage, AssociationPage, OpeningHours
+from volunteering.imports.models import ImportRun
+from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage, Shift
+
+__all__ = [
+    "AssociationIndexPage",
+    "AssociationPage",
+    "Capacity",
+    "CitySettings",
+    "EventDate",
+    "EventIndexPage",
+    "EventPage",
+    "ImportRun",
+    "Issue",
+    "MissionIndexPage",
+    "MissionPage",
+    "Neighbourhood",
+    "Occurrence",
+    "OpeningHours",
+    "Shift",
+    "Skill",
+    "Theme",
+]

@@ -1,0 +1,1 @@
+"""Public submission → draft → Wagtail workflow."""
