@@ -1,7 +1,7 @@
 """A server: every secret and address comes from the environment (see docs/reference/settings.md)."""
 
 from config.settings.base import *  # noqa: F403 — Django's own way of layering settings
-from config.settings.base import VAR, env
+from config.settings.base import MIDDLEWARE, VAR, env
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
@@ -13,6 +13,8 @@ if "DATABASE_URL" in env.ENVIRON:
     # Kept open between requests: opening one per request halves the throughput.
     DATABASES = {"default": {**env.db("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 
+# Serves what `collectstatic` gathered; elsewhere Django's own server and the tests read it where it lies.
+MIDDLEWARE = [MIDDLEWARE[0], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[1:]]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
