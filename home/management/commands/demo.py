@@ -1,0 +1,47 @@
+"""`make demo`: the demo city, from nothing to served, in one process (starting Python again costs seconds)."""
+
+import socket
+from collections.abc import Callable
+
+from django.core.management import BaseCommand, CommandError, CommandParser, call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+HOST = "127.0.0.1"
+
+
+class Command(BaseCommand):
+    help = "Prepare the demo city (database, pages, people) and serve it on this machine."
+    # The server checks the system itself, once everything is there.
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="Port of 127.0.0.1 to serve on.")
+
+    def handle(self, *args: str, port: int, **options: object) -> None:
+        refuse_busy_port(port)
+        migrate_if_needed(self.stdout.write)
+        call_command("setup", stdout=self.stdout)
+        call_command("seed_demo", stdout=self.stdout)
+        # Without the reloader, which would start a second Python and take as long again.
+        call_command("runserver", f"{HOST}:{port}", use_reloader=False)
+
+
+def refuse_busy_port(port: int) -> None:
+    """Say so before the work, not after it."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise CommandError(
+                f"Port {port} cannot be used ({error.strerror}). Try: make demo PORT={port + 1}"
+            ) from error
+
+
+def migrate_if_needed(say: Callable[[str], object]) -> None:
+    """Asking whether anything is pending is much quicker than migrating nothing."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        say("Preparing the database (about half a minute, the first time only)…")
+        call_command("migrate", verbosity=0, interactive=False)
