@@ -6,3 +6,9 @@ class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("The city's site")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Importing registers the description; not before the models are loaded.
+        from home import jsonld
+
+        assert jsonld
