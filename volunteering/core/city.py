@@ -47,6 +47,9 @@ class CitySettings(BaseSiteSetting):
     helpline_hours = models.CharField(
         _("helpline hours"), max_length=120, blank=True, help_text=_("Like “Monday to Friday, 9 am – 12 noon”.")
     )
+    helpline_words = models.TextField(
+        _("what the helpline does"), blank=True, help_text=_("One or two sentences, shown beside the number.")
+    )
     centre = models.CharField(
         _("centre of the map"),
         max_length=80,
@@ -82,7 +85,7 @@ class CitySettings(BaseSiteSetting):
                     FieldPanel("logo"),
                     MultiFieldPanel([FieldPanel("accent"), FieldPanel("accent_dark")], heading=_("Colours")),
                     MultiFieldPanel(
-                        [FieldPanel("helpline_number"), FieldPanel("helpline_hours")], heading=_("Helpline")
+                        [FieldPanel(f"helpline_{part}") for part in ("number", "hours", "words")], heading=_("Helpline")
                     ),
                     FieldPanel("school_zone"),
                 ],

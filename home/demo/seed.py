@@ -1,0 +1,98 @@
+"""Fills the demo city. Running it again adds what is missing; on another day it also moves the dates along."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from home.demo import ground
+from home.demo.content import Builder
+from home.demo.data_files import read
+from home.demo.tree import seed_tree
+from home.models import HomePage, NewsIndexPage, NewsPage
+from volunteering.agenda.actions import cancel_occurrence
+from volunteering.agenda.models import EventIndexPage, EventPage
+from volunteering.directory.models import AssociationIndexPage, AssociationPage
+from volunteering.missions.capacity import count_open_missions
+from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage
+from volunteering.missions.models.shift import MISSION_ITSELF
+
+KINDS = ("association", "mission", "event", "news")
+TYPES = {
+    "association": (AssociationIndexPage, AssociationPage, "associations.json"),
+    "mission": (MissionIndexPage, MissionPage, "missions.json"),
+    "event": (EventIndexPage, EventPage, "events.json"),
+    "news": (NewsIndexPage, NewsPage, "news.json"),
+}
+
+
+def seed(*, today: date, say: Callable[[str], None]) -> None:
+    """Make the whole city, telling `say` a line per step. Pages that somebody edited since are left alone."""
+    if _is_up_to_date(today):
+        say("The demo city is up to date.")
+        return
+    say("Pictures…")
+    with transaction.atomic():
+        images = ground.seed_pictures()
+    home = seed_tree(images)
+    ground.seed_city()
+    ground.seed_taxonomy()
+    ground.seed_accounts()
+    builder = Builder(today=today, images=images)
+    for kind in KINDS:
+        with transaction.atomic():
+            say(f"{TYPES[kind][1]._meta.verbose_name_plural}: {sum(1 for _page in _seed_pages(kind, builder))}")
+    count_open_missions()
+    # The home page's revision date tells the next run which day the dates count from.
+    home.save_revision().publish()
+
+
+def _is_up_to_date(today: date) -> bool:
+    home = HomePage.objects.first()
+    return bool(
+        home
+        and home.last_published_at
+        and timezone.localdate(home.last_published_at) == today
+        and NewsPage.objects.exists()
+    )
+
+
+def _seed_pages(kind: str, builder: Builder) -> Iterator[Page]:
+    index_model, model, file_name = TYPES[kind]
+    parent = index_model.objects.first()
+    existing = {page.slug: page for page in model.objects.child_of(parent).select_related("latest_revision")}
+    for row in read(file_name):
+        page = existing.get(row["slug"])
+        if page and page.latest_revision and page.latest_revision.user_id:
+            continue
+        is_new = page is None
+        page = page or model(slug=row["slug"])
+        getattr(builder, kind)(row, page)
+        if is_new:
+            parent.add_child(instance=page)
+        elif kind == "event":
+            # The dates move along with today: those of the day before are no history worth keeping.
+            page.occurrences.all().delete()
+        page.save_revision().publish()
+        _after_publishing(kind, row, page)
+        yield page
+
+
+def _after_publishing(kind: str, row: dict[str, Any], page: Page) -> None:
+    if kind == "mission":
+        _take_places(row["taken"], page)
+    if kind == "event":
+        upcoming = list(page.occurrences.upcoming().soonest()[:20])
+        for cancelled in row["cancelled"]:
+            if cancelled["occurrence"] < len(upcoming):
+                cancel_occurrence(occurrence=upcoming[cancelled["occurrence"]], reason=cancelled["reason"], by=None)
+
+
+def _take_places(taken: int | list[int], mission: MissionPage) -> None:
+    """The demo's sign-ups: how many places of each shift are gone."""
+    uids = [shift.uid for shift in mission.shifts.all()] or [MISSION_ITSELF]
+    for uid, number in zip(uids, taken if isinstance(taken, list) else [taken], strict=False):
+        Capacity.objects.filter(mission=mission, shift_uid=uid).update(taken=number)

@@ -1,0 +1,44 @@
+"""The pages that hold the others: home, news, standard pages. Texts from data/city.json."""
+
+from typing import Any
+
+from django.core.management import call_command
+from wagtail.models import Page, Site
+
+from home.demo.data_files import read
+from home.models import HomePage, NewsIndexPage, StandardPage
+
+
+def seed_tree(images: dict[str, int]) -> HomePage:
+    """The home page as the site's root, the plugin's three indexes (by `setup`), news, and standard pages."""
+    home = HomePage.objects.first() or _replace_welcome_page(images)
+    call_command("setup", verbosity=0)
+    _child(home, NewsIndexPage(title="Actualités", slug="actualites", show_in_menus=True))
+    for page in read("city.json")["pages"]:
+        body = [("text", page["body"])]
+        _child(home, StandardPage(title=page["title"], slug=page["slug"], introduction=page["intro"], body=body))
+    return home
+
+
+def _replace_welcome_page(images: dict[str, int]) -> HomePage:
+    """Put our home page where a new Wagtail site says "Welcome"."""
+    city = read("city.json")
+    site = Site.objects.get(is_default_site=True)
+    welcome, root = site.root_page, Page.objects.get(depth=1)
+    if welcome.depth > 1:
+        welcome.slug = "wagtail"
+        welcome.save()
+    home = HomePage(title=city["name"], slug="accueil", tagline=city["tagline"], image_id=images["heritage-church"])
+    root.add_child(instance=home)
+    home.save_revision().publish()
+    site.root_page, site.site_name = home, city["name"]
+    site.save()
+    if welcome.depth > 1:
+        welcome.delete()
+    return HomePage.objects.get(pk=home.pk)
+
+
+def _child(parent: Page, page: Any) -> None:
+    if not parent.get_children().filter(slug=page.slug).exists():
+        Page.objects.get(pk=parent.pk).add_child(instance=page)
+        page.save_revision().publish()
