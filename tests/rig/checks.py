@@ -49,8 +49,8 @@ def checks() -> list[Check]:
     prose = [name for name in PROSE if (REPOSITORY / name).exists()]
     return [
         Check("types (mypy)", ("mypy",)),
-        Check("style (ruff check)", ("ruff", "check", *CODE)),
-        Check("shape (ruff format)", ("ruff", "format", "--check", *CODE)),
+        Check("style (ruff check)", ("ruff", "check", "--output-format=concise", *CODE)),
+        Check("shape (ruff format)", ("ruff", "format", "--check", "--output-format=concise", *CODE)),
         Check("templates (djade)", ("djade", "--check", "--target-version", "5.2", *templates())),
         Check("spelling (codespell)", ("codespell", *CODE, "templates", *prose)),
         Check("import contracts (import-linter)", ("lint-imports", "--no-logo", "--cache-dir", ".cache/import-linter")),

@@ -102,6 +102,8 @@ TIME_ZONE = "Europe/Paris"
 WAGTAIL_USER_TIME_ZONES = ["Europe/Paris"]
 USE_I18N = True
 USE_TZ = True
+# The city's own texts, those of the shell in templates/ included.
+LOCALE_PATHS = [REPOSITORY / "home" / "locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
