@@ -24,7 +24,7 @@ from volunteering.core.recurrence.rules import Rule
 MAX_SLOTS = 550 + MAX_DATES
 
 EARLIEST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
-LATEST = datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC)
+LATEST = datetime(LAST_YEAR + 1, 1, 2, tzinfo=UTC)  # the last midnight has passed in every zone
 DAY = timedelta(days=1)
 
 
@@ -84,7 +84,7 @@ def _slots(rule: Rule, since: datetime, until: datetime, zone: ZoneInfo) -> Iter
 def _repeated(rule: Rule, since: datetime, until: datetime, zone: ZoneInfo) -> Iterator[Slot]:
     # A day of margin on both sides: the clock may shift, and the exact test is made in UTC afterwards.
     first = max(since - rule.duration - DAY, EARLIEST).astimezone(zone).date()
-    last = min(until, LATEST - DAY).astimezone(zone).date()
+    last = until.astimezone(zone).date()
     for day in pattern_days(rule, first=first, last=min(last, LAST_DAY)):
         if not _is_left_out(rule, day):
             yield _slot(_at(rule, day), rule.duration, zone)

@@ -76,7 +76,7 @@ def read_pattern(parts: dict[str, str], interval: int, start: date) -> Pattern:
 
 
 def _check_week_start(pattern: Pattern, week_start: Weekday, start: date) -> None:
-    """Our weeks start on Monday; another start says the same if all the days, the first date's too, fall on one side."""
+    """Our weeks start on Monday; another start says the same if all days, the first date's too, fall on one side."""
     days = {start.weekday(), *(Weekday(code).number for code in pattern.weekdays)}
     if len({day >= week_start.number for day in days}) > 1:
         raise UnsupportedRule("unsupported", f"WKST={week_start.value}")
