@@ -21,7 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args: str, port: int, **options: object) -> None:
         refuse_busy_port(port)
         migrate_if_needed(self.stdout.write)
-        call_command("setup", stdout=self.stdout)
+        # It runs `setup` itself, once the home page stands where Wagtail's welcome page was.
         call_command("seed_demo", stdout=self.stdout)
         # Without the reloader, which would start a second Python and take as long again.
         call_command("runserver", f"{HOST}:{port}", use_reloader=False)
