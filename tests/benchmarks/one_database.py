@@ -1,0 +1,76 @@
+"""Measures one database at each size, in a process of its own; writes its figures as JSON to the file it is given."""
+
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import django
+
+
+def main(output: str, *sizes: str) -> None:
+    sys.path[:0] = ["site", "."]
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.benchmarks.settings"
+    django.setup()
+    figures = [at_size(int(size)) for size in sizes]
+    Path(output).write_text(json.dumps(figures))
+
+
+def at_size(size: int) -> dict:
+    """Grow the city, then measure every workload inside the process and behind the server."""
+    from tests.benchmarks import requests, server
+
+    # Imported late: models need Django set up.
+    timings = prepare(size)
+    paths = workloads()
+    inside = requests.measure(paths)
+    environment = {"DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings", "PYTHONPATH": f"site{os.pathsep}{Path.cwd()}"}
+    with server.gunicorn(environment) as (port, pid):
+        loads = {name: server.load(port, pid, path) for name, path in paths.items()}
+    print(f"  {size} pages of each type: measured", flush=True)
+    return {
+        "size": size,
+        "rows_per_second": timings,
+        "workloads": {name: {**asdict(inside[name]), **asdict(loads[name])} for name in paths},
+    }
+
+
+def prepare(size: int) -> dict[str, float]:
+    from django.core.management import call_command
+
+    from home.demo.ground import seed_pictures
+    from home.demo.tree import seed_tree
+    from tests.benchmarks.world import World
+    from volunteering.agenda.models import EventIndexPage
+
+    if not EventIndexPage.objects.exists():
+        call_command("migrate", verbosity=0, interactive=False)
+        seed_tree(seed_pictures())
+    world = World()
+    # The issue's city: 6,000 associations beside 10,000 missions and 10,000 events.
+    world.grow(associations=min(size, 6000), missions=size, events=size)
+    return world.timings
+
+
+def workloads() -> dict[str, str]:
+    from django.utils import timezone
+
+    from volunteering.agenda.models import EventPage
+    from volunteering.directory.models import AssociationPage
+    from volunteering.missions.models import MissionPage
+
+    return {
+        "constant response": "/constant/",
+        "agenda, list": "/agenda/",
+        "agenda, month": f"/agenda/?month={timezone.localdate():%Y-%m}",
+        "directory": "/associations/",
+        "missions": "/missions/",
+        "association": AssociationPage.objects.order_by("pk").first().url,
+        "mission": MissionPage.objects.order_by("pk").first().url,
+        "event": EventPage.objects.order_by("pk").first().url,
+    }
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

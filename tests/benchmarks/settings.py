@@ -1,0 +1,18 @@
+"""The demo city as a server runs it: no debug, no page cache; BENCH_DATABASE_URL says on which database."""
+
+import environ
+
+from config.settings.base import *  # noqa: F403 — Django's own way of layering settings
+from config.settings.base import VAR, sqlite
+
+DEBUG = False
+SECRET_KEY = "only-for-measuring"
+ALLOWED_HOSTS = ["*"]
+ROOT_URLCONF = "tests.benchmarks.urls"
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+url = environ.Env().str("BENCH_DATABASE_URL", "")
+if url:
+    DATABASES = {"default": {**environ.Env.db_url_config(url), "CONN_MAX_AGE": 60}}
+else:
+    DATABASES = {"default": sqlite(VAR / "bench.sqlite3")}
+LOGGING = {"version": 1, "disable_existing_loggers": True}
