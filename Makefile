@@ -48,7 +48,7 @@ messages: install system ## Collect the texts to translate into locale/, and com
 constraints: ## Write constraints.txt anew, with the newest versions that fit together
 	@python=$$(sh tests/rig/find-python.sh) && rm -rf .cache/constraints && "$$python" -m venv .cache/constraints
 	@$(VENV)/bin/python tests/rig/requirements.py accounts rq pdf demo test > .cache/constraints/wanted.txt
-	@.cache/constraints/bin/python -m pip install --quiet --requirement .cache/constraints/wanted.txt
+	@.cache/constraints/bin/python -m pip install -qq --requirement .cache/constraints/wanted.txt
 	@{ head -n 1 constraints.txt; .cache/constraints/bin/python -m pip freeze | sort -f; } > .cache/constraints/new.txt
 	@mv .cache/constraints/new.txt constraints.txt && rm -rf .cache/constraints && git diff --stat constraints.txt
 
@@ -68,13 +68,13 @@ $(PYTHON):
 $(VENV)/.demo: pyproject.toml constraints.txt | $(PYTHON)
 	@echo "Installing the demo city (only when its dependencies changed)…"
 	@$(PYTHON) tests/rig/requirements.py accounts demo > $(VENV)/demo.txt
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement $(VENV)/demo.txt
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --constraint constraints.txt --requirement $(VENV)/demo.txt
 	@touch $@
 
 $(VENV)/.test: pyproject.toml constraints.txt | $(PYTHON)
 	@echo "Installing what the tests need (only when it changed)…"
 	@$(PYTHON) tests/rig/requirements.py accounts rq demo test > $(VENV)/test.txt
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement $(VENV)/test.txt
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --constraint constraints.txt --requirement $(VENV)/test.txt
 	@touch $@ $(VENV)/.demo
 
 $(VENV6)/.test: pyproject.toml constraints.txt Makefile
@@ -82,5 +82,5 @@ $(VENV6)/.test: pyproject.toml constraints.txt Makefile
 	@test -x $(VENV6)/bin/python || "$(PYTHON6)" -m venv $(VENV6)
 	@sed 's/^Django==.*/Django==$(DJANGO6)/' constraints.txt > $(VENV6)/constraints.txt
 	@$(PYTHON) tests/rig/requirements.py accounts rq demo test > $(VENV6)/test.txt
-	@$(VENV6)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(VENV6)/constraints.txt --requirement $(VENV6)/test.txt
+	@$(VENV6)/bin/python -m pip install -qq --disable-pip-version-check --constraint $(VENV6)/constraints.txt --requirement $(VENV6)/test.txt
 	@touch $@

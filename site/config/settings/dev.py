@@ -3,10 +3,6 @@
 from config.settings.base import *  # noqa: F403 — Django's own way of layering settings
 from config.settings.base import VAR
 
-# SQLite makes the file, not the folder.
-VAR.mkdir(parents=True, exist_ok=True)
-from config.settings.base import VAR
-
 DEBUG = True
 # A key for 127.0.0.1 only; production takes its own from the environment.
 SECRET_KEY = "demo-only-key-never-used-on-a-server"  # noqa: S105 — see above
