@@ -25,10 +25,11 @@ test-long: install system ## The same with far more generated examples, and the 
 	@exec $(PYTHON) -m tests.rig.suite --long
 
 test-matrix: install ## The unit and wheel tests on Django 5.2, then on Django 6 where Python 3.12 or newer is found
-	@$(PYTHON) -m tests.rig.suite --units
-	@if python=$$(sh tests/rig/find-python.sh 3.12); then \
-		$(MAKE) --no-print-directory $(VENV6)/.test PYTHON6="$$python" && exec $(VENV6)/bin/python -m tests.rig.suite --units; \
-	else echo "Django 6 was not tried: it needs Python 3.12 or newer."; fi
+	@failed=0; $(PYTHON) -m tests.rig.suite --units || failed=1; \
+	if python=$$(sh tests/rig/find-python.sh 3.12); then \
+		$(MAKE) --no-print-directory $(VENV6)/.test PYTHON6="$$python" && $(VENV6)/bin/python -m tests.rig.suite --units || failed=1; \
+	else echo "Django 6 was not tried: it needs Python 3.12 or newer."; fi; \
+	exit $$failed
 
 lint: install system ## Style, types, import contracts, migrations and translations: all that is checked without a test
 	@exec $(PYTHON) -m tests.rig.checks
