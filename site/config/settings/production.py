@@ -2,6 +2,7 @@
 
 from config.settings.base import *  # noqa: F403 — Django's own way of layering settings
 from config.settings.base import MIDDLEWARE, VAR, env
+from config.settings.mail import mail_settings
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
@@ -26,7 +27,8 @@ else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}}
 
 if "EMAIL_URL" in env.ENVIRON:
-    vars().update(env.email("EMAIL_URL"))
+    address = env.email("EMAIL_URL")
+    vars().update(mail_settings(address.pop("EMAIL_BACKEND"), **address))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="ne-pas-repondre@localhost")
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)

@@ -2,11 +2,12 @@
 
 from config.settings.base import *  # noqa: F403 — Django's own way of layering settings
 from config.settings.base import INSTALLED_APPS, env, sqlite
+from config.settings.mail import mail_settings
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105 — signs nothing outside the tests
 ALLOWED_HOSTS = ["*"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+vars().update(mail_settings("django.core.mail.backends.locmem.EmailBackend"))
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # Finds repeated queries where a test asks for it (fixture `no_n_plus_one`).
