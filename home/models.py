@@ -11,7 +11,7 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from home.blocks import BodyBlock, HomeBlock
+from home.blocks import BodyBlock
 from volunteering.core.pages import RICH_TEXT, ContentMixin, IndexMixin, PublishingForm
 from volunteering.core.taxonomy import Neighbourhood
 
@@ -28,7 +28,7 @@ class HomePage(Page):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    body = StreamField(HomeBlock(), verbose_name=_("blocks"), blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("blocks"), blank=True)
 
     template = "home/home_page.html"
     base_form_class = PublishingForm

@@ -59,8 +59,8 @@ class Builder:
             shift.uid = uid
 
     def event(self, row: Row, page: EventPage) -> None:
-        _copy(row, page, "title summary body status attendance online_url is_free price age_min age_max audience")
-        page.registration_url = row["registration_url"]
+        _copy(row, page, "title summary body status status_note attendance online_url is_free price")
+        _copy(row, page, "age_min age_max audience registration_url")
         page.by_city = "city" in row["organisers"]
         self._describe(row, page)
         self._locate(row, page)
