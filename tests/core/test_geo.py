@@ -6,6 +6,7 @@ from math import inf, nan
 
 import pytest
 from django.db import models
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +73,12 @@ def test_a_box_holds_every_point_within_its_radius(centre, other):
     assert box.west <= other.lng <= box.east
 
 
+@pytest.mark.parametrize("lng", [179.9, -179.9])
+def test_a_box_reaches_across_the_180th_meridian(lng):
+    box = bounding_box(Point(-16.5, lng), 50)
+    assert (box.west, box.east) == (-180, 180)
+
+
 @given(IN_FRANCE, st.floats(0.1, 500))
 def test_a_box_is_no_larger_than_it_must_be(centre, km):
     box = bounding_box(centre, km)
@@ -93,6 +100,13 @@ def test_the_nearest_rows_are_found_in_order_and_none_is_forgotten(offsets, km):
     assert {n for n, far in enumerate(distances) if far <= km * 0.998} <= {*rows}
     assert all(distances[n] <= km * 1.002 for n in rows)
     assert all(distances[one] <= distances[two] * 1.002 + 1e-6 for one, two in pairwise(rows))
+
+
+@pytest.mark.parametrize("km", [1, 5, 25, 100])
+def test_a_corner_of_the_box_is_too_far(km):
+    box = bounding_box(TOWN, km)
+    corners = [(lat, lng) for lat in (box.south, box.north) for lng in (box.west, box.east)]
+    assert found([*corners, (TOWN.lat, box.east), (box.north, TOWN.lng)], TOWN, km * 1.001) == [5, 4]
 
 
 def test_rows_without_a_place_are_left_out():
@@ -135,7 +149,8 @@ def test_the_widget_s_value_is_read_longitude_first(text):
 def test_garbage_is_refused_with_a_message(text):
     with pytest.raises(InvalidPoint) as caught:
         parse_point(text)
-    assert "map" in str(caught.value.message)
+    with override("en"):
+        assert str(caught.value.message).endswith("Place the pin on the map again.")
 
 
 @given(ANYWHERE)

@@ -58,6 +58,12 @@ def test_an_hour_that_comes_twice_in_autumn_is_the_first_one():
     assert slot.start == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 
 
+def test_an_end_that_comes_twice_in_autumn_is_the_first_one():
+    event = rule("2026-10-25T01:00", "2026-10-25T02:30")
+    [slot] = expand(event, since=day("2026-10-25"), until=day("2026-10-26"), zone=PARIS)
+    assert slot.end - slot.start == timedelta(hours=1, minutes=30)
+
+
 @pytest.mark.parametrize("night", ["2026-03-28", "2026-10-24"])
 def test_a_night_shelter_closes_at_six_on_the_clock_even_when_the_clock_changes(night):
     event = rule(f"{night}T22:00", f"{day(night) + timedelta(days=1)}T06:00")

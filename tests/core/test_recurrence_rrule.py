@@ -161,6 +161,12 @@ def test_a_text_that_is_no_rule_is_refused_and_not_a_crash(text):
     assert caught.value.code == "malformed"
 
 
+def test_a_first_sunday_in_a_week_that_starts_on_sunday_is_refused_when_weeks_are_skipped():
+    with pytest.raises(UnsupportedRule) as caught:
+        read("FREQ=WEEKLY;WKST=SU;INTERVAL=2;BYDAY=MO", start="2026-09-06T14:00")
+    assert caught.value.part == "WKST=SU"
+
+
 @pytest.mark.parametrize("text", ["FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=9", "FREQ=YEARLY;INTERVAL=2;BYMONTH=3"])
 def test_a_start_outside_a_rule_that_skips_months_is_refused(text):
     with pytest.raises(UnsupportedRule) as caught:

@@ -1,4 +1,4 @@
-"""Rules as sentences, in English (the source); tests/codebase checks that French misses none."""
+"""Rules as sentences, in English: the source."""
 
 from datetime import date, datetime, timedelta
 
@@ -121,6 +121,13 @@ def test_many_added_dates_are_counted():
 def test_dates_gone_by_are_no_longer_listed():
     gone = {"exceptions": {date(2026, 9, 15)}, "extra": ((datetime(2026, 9, 12, 14), datetime(2026, 9, 12, 16)),)}
     assert english(*AFTERNOON, **WEEKLY, **gone, today=date(2026, 9, 16)) == "every Tuesday from 2 pm to 4 pm"
+
+
+def test_a_date_of_today_is_still_listed():
+    today = {"exceptions": {date(2026, 9, 15)}, "extra": ((datetime(2026, 9, 15, 9), datetime(2026, 9, 15, 11)),)}
+    assert english(*AFTERNOON, **WEEKLY, **today, today=date(2026, 9, 15)) == (
+        "every Tuesday from 2 pm to 4 pm, except on 15 September 2026, and also on 15 September 2026 from 9 am to 11 am"
+    )
 
 
 @given(rules(with_extra=True))

@@ -101,8 +101,8 @@ def _months(rule: Rule, first: date, last: date, step: int) -> Iterator[tuple[in
 
 
 def _jump(begin: int, target: int, step: int) -> int:
-    """The last step from `begin` that is not after `target`."""
-    return begin + max(0, target - begin) // step * step
+    """The last step from `begin` that is not after `target`, which is never before `begin`."""
+    return begin + (target - begin) // step * step
 
 
 _PATTERNS: dict[Frequency, Callable[[Rule, date, date], Iterator[date]]] = {
