@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("plugin")]
+pytestmark = pytest.mark.slow
 
 INDEXES = ("AssociationIndexPage", "EventIndexPage", "MissionIndexPage")
 # Only the bare site's own base.html asks for this file.

@@ -7,7 +7,7 @@ import pytest
 
 from tests.codebase.sources import files
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("plugin")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
