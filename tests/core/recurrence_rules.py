@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from volunteering.core.recurrence import Frequency, Rule, Weekday
+from volunteering.core.recurrence import Frequency, Rule, Weekday, expand
 
 PARIS = ZoneInfo("Europe/Paris")
 # The nights the clocks change, ends of months, both sides of a 29 February.
@@ -26,6 +26,19 @@ def rule(start: str, end: str | None = None, **attributes) -> Rule:
 def local(slot) -> tuple[str, str]:
     """A slot as read on a clock in Paris."""
     return tuple(f"{moment.astimezone(PARIS):%Y-%m-%d %H:%M}" for moment in (slot.start, slot.end))
+
+
+def clocks(event: Rule, since: str = "2026-01-01", until: str = "2029-01-01") -> list[tuple[str, str]]:
+    """What a window holds, as read on the clock."""
+    return [local(slot) for slot in expand(event, since=day(since), until=day(until), zone=PARIS)]
+
+
+def starts(event: Rule, since: str = "2026-01-01", until: str = "2029-01-01") -> list[str]:
+    return [start for start, _end in clocks(event, since, until)]
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
 
 
 def days_near(start: date, *, most: int) -> st.SearchStrategy[date]:

@@ -1,36 +1,21 @@
-"""Dates in UTC: what the clock on the wall says, what is left out, what bounds the work."""
+"""Dates in UTC: what the clock on the wall says, what repeats, what is left out."""
 
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.core.recurrence_rules import PARIS, local, rule
+from tests.core.recurrence_rules import PARIS, clocks, day, local, rule, starts
 from volunteering.core.holidays import is_school_holiday
 from volunteering.core.recurrence import (
-    MAX_SLOTS,
     Frequency,
     InvalidRule,
     Slot,
     aligned,
     excluded_starts,
     expand,
-    next_dates,
 )
 
 TUESDAY = "2026-09-08T14:00"
-
-
-def clocks(event, since="2026-01-01", until="2029-01-01"):
-    return [local(slot) for slot in expand(event, since=day(since), until=day(until), zone=PARIS)]
-
-
-def starts(event, since="2026-01-01", until="2029-01-01"):
-    return [start for start, _end in clocks(event, since, until)]
-
-
-def day(text):
-    return date.fromisoformat(text)
 
 
 def test_a_weekly_event_keeps_its_hour_across_both_clock_changes():
@@ -177,65 +162,6 @@ def test_an_exception_frees_the_day_for_another_hour():
     evening = (datetime(2026, 9, 15, 20), datetime(2026, 9, 15, 22))
     event = rule(TUESDAY, frequency="weekly", count=2, exceptions={day("2026-09-15")}, extra=(evening,))
     assert starts(event) == ["2026-09-08 14:00", "2026-09-15 20:00"]
-
-
-def test_an_event_under_way_is_in_the_window_and_one_that_ended_is_not():
-    event = rule("2026-09-08T22:00", "2026-09-09T00:00", frequency="daily", count=2)
-    during, after = datetime(2026, 9, 8, 23, 59), day("2026-09-09")
-    assert len(expand(event, since=during, until=day("2027-01-01"), zone=PARIS)) == 2
-    assert len(expand(event, since=after, until=day("2027-01-01"), zone=PARIS)) == 1
-
-
-def test_an_event_that_starts_when_the_window_ends_is_outside():
-    assert starts(rule("2026-09-08T00:00"), until="2026-09-08") == []
-
-
-def test_an_event_without_a_known_end_is_in_the_window_from_its_start():
-    moment = rule(TUESDAY, TUESDAY)
-    assert clocks(moment, "2026-09-08", "2026-09-09") == [("2026-09-08 14:00", "2026-09-08 14:00")]
-    assert expand(moment, since=datetime(2026, 9, 8, 14, 1), until=day("2027-01-01"), zone=PARIS) == []
-
-
-def test_a_long_exhibition_is_found_from_its_middle():
-    event = rule("2026-01-10", "2026-12-20")
-    assert clocks(event, "2026-06-01", "2026-06-02") == [("2026-01-10 00:00", "2026-12-20 00:00")]
-
-
-def test_a_window_may_be_told_in_utc():
-    since = datetime(2026, 9, 8, 14, tzinfo=UTC)
-    assert expand(rule(TUESDAY), since=since, until=since + timedelta(days=1), zone=PARIS) == []
-
-
-def test_an_endless_rule_is_bounded_over_all_of_time():
-    slots = expand(rule(TUESDAY, frequency="daily"), since=date.min, until=date.max, zone=PARIS)
-    assert len(slots) == MAX_SLOTS
-    assert local(slots[0])[0] == "2026-09-08 14:00"
-
-
-def test_eighteen_months_of_every_day_with_the_most_added_dates_lose_nothing():
-    first = datetime(2026, 9, 8, 9)
-    added = tuple((first + timedelta(hours=12 * n),) * 2 for n in range(800))
-    event = rule("2026-09-08T14:00", frequency="daily", extra=added)
-    assert len(expand(event, since=day("2026-09-08"), until=day("2028-03-08"), zone=PARIS)) == 547 + 800
-
-
-def test_zones_at_the_ends_of_the_world_survive_the_ends_of_time():
-    for name in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
-        event = rule("2199-12-30T23:00", frequency="daily")
-        assert len(expand(event, since=date.min, until=date.max, zone=ZoneInfo(name))) == 2
-
-
-def test_the_next_dates_start_now_or_later():
-    slots = next_dates(rule(TUESDAY, frequency="weekly"), after=datetime(2026, 9, 8, 14), count=2, zone=PARIS)
-    assert [local(slot)[0] for slot in slots] == ["2026-09-08 14:00", "2026-09-15 14:00"]
-    later = next_dates(rule(TUESDAY, frequency="weekly"), after=datetime(2026, 9, 8, 14, 1), count=1, zone=PARIS)
-    assert [local(slot)[0] for slot in later] == ["2026-09-15 14:00"]
-
-
-def test_the_next_ten_dates_of_a_leap_day_are_found_far_away():
-    slots = next_dates(rule("2024-02-29T10:00", frequency="yearly"), after=day("2026-01-01"), zone=PARIS)
-    assert len(slots) == 10
-    assert slots[-1].start.year == 2064
 
 
 def test_a_rule_without_a_matching_day_has_no_date_and_no_start():
