@@ -1,5 +1,13 @@
 """The plugin's own addresses beside its pages. A site includes them once: path("", include("volunteering.urls"))."""
 
+from django.urls import path
+
+from volunteering.core.base_map import base_map
+from volunteering.core.theme import theme
+
 app_name = "volunteering"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("engagement/theme.css", theme, name="theme"),
+    path("engagement/base-map.geojson", base_map, name="base_map"),
+]

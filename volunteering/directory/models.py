@@ -209,6 +209,8 @@ class AssociationPage(AssociationMixin, Page):
 
     objects = PageManager.from_queryset(AssociationQuerySet)()
 
+    # Wagtail gives each page class a template of its own name unless it names one itself.
+    template = AssociationMixin.template
     preview_modes = [("", _("Page")), ("card", _("Card in a list"))]
 
     class Meta:

@@ -1,0 +1,21 @@
+"""Spaces that must not break, where French typography wants them. Pure."""
+
+import re
+
+NO_BREAK, THIN = "\u00a0", "\u202f"
+
+# What people type as an ordinary space (or none but the right one) before these signs and after an opening guillemet.
+RULES = (
+    (re.compile(r"(?<=\S)[ \u00a0\u202f](?=[;!?]+(?:\s|$|[)»”’…]))"), THIN),
+    (re.compile(r"(?<=\S)[ \u202f](?=[:»])"), NO_BREAK),
+    (re.compile(r"(?<=«)[ \u202f]"), NO_BREAK),
+    (re.compile(r"(?<=\d)[ \u202f](?=(?:h|min|km|kg|m|ans|an|€|%)(?:\W|$))"), NO_BREAK),
+    (re.compile(r"(?<=\d)[ \u202f](?=\d{3}(?:\D|$))"), THIN),
+)
+
+
+def french_spaces(text: str) -> str:
+    """The same words; a line never starts with a lone sign, and a number stays with its unit."""
+    for pattern, space in RULES:
+        text = pattern.sub(space, text)
+    return text

@@ -1,0 +1,4 @@
+// Loaded on every page of the plugin; nothing depends on it.
+import "./fragments.js";
+import "./share.js";
+import "./map.js";
