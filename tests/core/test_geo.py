@@ -1,6 +1,7 @@
 """Distances against known ones, boxes against distances, and the SQL of "nearest" against the haversine."""
 
 import sqlite3
+from contextlib import closing
 from itertools import pairwise
 from math import inf, nan
 
@@ -35,7 +36,7 @@ class Spot(models.Model):
 def found(points, centre, km):
     """The rows of a real SQLite table that the queryset finds, in its order, without a Django database."""
     sql, parameters = within(Spot.objects.all(), centre, km).query.sql_with_params()
-    with sqlite3.connect(":memory:") as database:
+    with closing(sqlite3.connect(":memory:")) as database:
         database.execute("CREATE TABLE tests_geo_spot (id INTEGER PRIMARY KEY, lat REAL, lng REAL)")
         database.executemany("INSERT INTO tests_geo_spot VALUES (?, ?, ?)", [(n, *p) for n, p in enumerate(points)])
         return [row[0] for row in database.execute(sql.replace("%s", "?"), parameters)]
