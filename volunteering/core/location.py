@@ -1,11 +1,12 @@
 """Where something is: an address people read, a point maps use."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
 from wagtail.search import index
 
-from volunteering.core.geo import Point, parse_point
+from volunteering.core.geo import InvalidPoint, Point, parse_point
 from volunteering.core.taxonomy import Neighbourhood
 
 
@@ -55,6 +56,13 @@ class LocatedMixin(models.Model):
     def save(self, *args, **kwargs) -> None:
         self.sync_point()
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        try:
+            parse_point(self.location)
+        except InvalidPoint as error:
+            raise ValidationError({"location": error.message}) from error
 
     def sync_point(self) -> None:
         """Copy `location` into `lat` and `lng`. Raises `InvalidPoint` when the text is not a point."""

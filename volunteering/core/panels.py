@@ -1,9 +1,31 @@
 """Panels that several page types share in the editor."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, Panel
+from wagtailgeowidget.panels import LeafletPanel
 
 from volunteering.core.accessibility import ACCESS_CODES
+from volunteering.core.widgets import LocationInput
+
+
+class LocationPanel(LeafletPanel):
+    """The pin on the map, with our own widget instead of the stock one (which loads from other servers)."""
+
+    def widget_overrides(self) -> dict[str, Any]:
+        return {self.field_name: LocationInput(id_prefix="id_")}
+
+
+class AccessReminder(HelpPanel):
+    """A warning while the page does not say how accessible it is."""
+
+    def __init__(self, content: str = "", template: str = "volunteering/desk/access_reminder.html", **kwargs: Any):
+        super().__init__(content=content, template=template, **kwargs)
+
+    class BoundPanel(HelpPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            return super().is_shown() and not self.instance.says_how_accessible
 
 
 def location_panels() -> list[Panel]:
@@ -11,15 +33,14 @@ def location_panels() -> list[Panel]:
     return [
         FieldPanel("place_name"),
         FieldPanel("address"),
-        FieldPanel("postal_code"),
-        FieldPanel("city"),
-        FieldPanel("location"),
+        FieldRowPanel([FieldPanel("postal_code"), FieldPanel("city")]),
+        LocationPanel("location"),
         FieldPanel("neighbourhood"),
     ]
 
 
 def access_panel() -> MultiFieldPanel:
     return MultiFieldPanel(
-        [*(FieldPanel(f"access_{code}") for code in ACCESS_CODES), FieldPanel("access_note")],
+        [AccessReminder(), *(FieldPanel(f"access_{code}") for code in ACCESS_CODES), FieldPanel("access_note")],
         heading=_("Accessible to people with a"),
     )

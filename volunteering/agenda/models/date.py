@@ -10,10 +10,15 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from volunteering.agenda.panels import RecurrencePanel
+from volunteering.agenda.fields import DaysField, PickedDatesField
+from volunteering.agenda.panels import RecurrencePanel, part
+from volunteering.agenda.picked import slots
 from volunteering.core.fields import CodesField
 from volunteering.core.holidays import SchoolZone
 from volunteering.core.recurrence import Frequency, InvalidRule, Rule, Weekday, describe
+
+# Where an editor repairs what is wrong with the rule, when the field has another name here.
+FIELD_OF_RULE = {"start": "first_day", "end": "end_time", "extra": "extra_dates"}
 
 
 class EventDate(Orderable):
@@ -44,20 +49,22 @@ class EventDate(Orderable):
     skip_school_holidays = models.CharField(
         _("except school holidays"), max_length=20, blank=True, choices=SchoolZone.choices
     )
-    exceptions = models.JSONField(_("except on"), default=list, blank=True)
-    extra_dates = models.JSONField(_("also on"), default=list, blank=True)
+    exceptions = DaysField(_("except on"), help_text=_("One date per line, like 14/06/2027."))
+    extra_dates = PickedDatesField(
+        _("also on"), help_text=_("One date per line, like 14/06/2027 or, at other hours, 14/06/2027 18:00 – 20:00.")
+    )
 
     panels = [
-        FieldRowPanel([FieldPanel("first_day"), FieldPanel("start_time"), FieldPanel("end_time")]),
-        FieldRowPanel([FieldPanel("all_day"), FieldPanel("last_day")]),
         RecurrencePanel(
             [
-                FieldRowPanel([FieldPanel("frequency"), FieldPanel("interval")]),
-                FieldPanel("weekdays"),
-                FieldRowPanel([FieldPanel("until"), FieldPanel("count")]),
-                FieldPanel("skip_school_holidays"),
-                FieldPanel("exceptions"),
-                FieldPanel("extra_dates"),
+                FieldRowPanel([FieldPanel("first_day"), part("start_time", "hours"), part("end_time", "hours")]),
+                FieldRowPanel([FieldPanel("all_day"), FieldPanel("last_day")]),
+                FieldRowPanel([FieldPanel("frequency"), part("interval", "repeats")]),
+                part("weekdays", Frequency.WEEKLY),
+                FieldRowPanel([part("until", "repeats"), part("count", "repeats")]),
+                part("skip_school_holidays", "repeats"),
+                part("exceptions", "listed"),
+                part("extra_dates", "listed"),
             ]
         ),
     ]
@@ -70,19 +77,18 @@ class EventDate(Orderable):
         return self.in_words
 
     def clean(self) -> None:
+        """A date may stay incomplete in a draft; what is there must not contradict itself."""
         super().clean()
-        if self.first_day and not self.all_day and not (self.start_time and self.end_time):
-            raise ValidationError({"start_time": _("Give a start and an end time, or tick “all day”.")})
-        if self.first_day:
-            try:
-                self.to_rule()
-            except InvalidRule as error:
-                raise ValidationError(str(error)) from error
+        if not self.is_complete:
+            return
+        try:
+            self.to_rule()
+        except InvalidRule as error:
+            raise ValidationError({FIELD_OF_RULE.get(error.field, error.field): str(error)}) from error
 
     def to_rule(self) -> Rule:
         """The rule for `core.recurrence`. Raises `InvalidRule`; an incomplete date must not come here."""
         start, end = self._first_slot()
-        duration = end - start
         return Rule(
             start=start,
             end=end,
@@ -93,7 +99,7 @@ class EventDate(Orderable):
             until=self.until,
             count=self.count,
             exceptions=frozenset(date.fromisoformat(day) for day in self.exceptions or ()),
-            extra=tuple((begin, begin + duration) for begin in map(datetime.fromisoformat, self.extra_dates or ())),
+            extra=slots(self.extra_dates or (), start=start, end=end),
             skip_school_holidays=self.skip_school_holidays,
         )
 

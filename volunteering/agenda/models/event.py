@@ -79,6 +79,7 @@ class EventMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
         _("first published at"), max_length=500, blank=True, help_text=_("For an event taken over from elsewhere.")
     )
 
+    editor_form = "volunteering.agenda.forms.EventForm"
     view = "volunteering.agenda.views.EventDetail"
     template = "volunteering/agenda/event.html"
     parent_page_types = ["volunteering.EventIndexPage"]
@@ -166,6 +167,8 @@ class EventPage(EventMixin, Page):
 
     objects = PageManager.from_queryset(EventQuerySet)()
 
+    # Wagtail gives each page class a template of its own name unless it names one itself.
+    template = EventMixin.template
     preview_modes = [("", _("Page")), ("card", _("Card in a list"))]
 
     class Meta:

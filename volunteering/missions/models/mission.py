@@ -96,6 +96,7 @@ class MissionMixin(LocatedMixin, ContentMixin):
     ends_at = models.DateTimeField(editable=False, default=FAR_FUTURE)
     sort_at = models.DateTimeField(editable=False, default=FAR_FUTURE)
 
+    editor_form = "volunteering.missions.forms.MissionForm"
     view = "volunteering.missions.views.MissionDetail"
     template = "volunteering/missions/mission.html"
     parent_page_types = ["volunteering.MissionIndexPage"]
@@ -252,6 +253,8 @@ class MissionPage(MissionMixin, Page):
 
     objects = PageManager.from_queryset(MissionQuerySet)()
 
+    # Wagtail gives each page class a template of its own name unless it names one itself.
+    template = MissionMixin.template
     preview_modes = [("", _("Page")), ("card", _("Card in a list"))]
 
     class Meta:

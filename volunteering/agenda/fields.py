@@ -1,0 +1,18 @@
+"""Model fields of the agenda."""
+
+from volunteering.agenda.picked import read_date, read_day, write_date, write_day
+from volunteering.core.lines import LinesField
+
+
+class DaysField(LinesField):
+    """Days, stored as `["2027-06-14"]`, typed one per line as 14/06/2027."""
+
+    read_line = staticmethod(read_day)
+    write_line = staticmethod(write_day)
+
+
+class PickedDatesField(LinesField):
+    """Dates with hours, stored and typed as `agenda.picked` says."""
+
+    read_line = staticmethod(read_date)
+    write_line = staticmethod(write_date)

@@ -1,0 +1,151 @@
+"""The editors' face of events: the listing, its columns and filters."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, StatusTagColumn
+
+from volunteering.agenda.models import EventPage, Occurrence
+from volunteering.agenda.models.event import EventStatus
+from volunteering.agenda.models.occurrence import OccurrenceStatus
+from volunteering.core.accessibility import ACCESS_CODES
+from volunteering.core.listings import (
+    TITLE_COLUMNS,
+    TRAILING_COLUMNS,
+    ListingFilterSet,
+    ListingView,
+    ListingViewSet,
+    place_column,
+)
+from volunteering.core.listings.filters import one_of
+from volunteering.core.moments import day_in_words, hours_in_words
+from volunteering.directory.models import AssociationPage
+
+SOON = timedelta(days=7)
+
+
+def next_date(event: EventPage) -> str:
+    """The next date that takes place, in words; `next_start` and `next_end` were annotated."""
+    if not event.next_start:
+        return ""
+    start, end = timezone.localtime(event.next_start), timezone.localtime(event.next_end)
+    day = day_in_words(start.date(), today=timezone.localdate())
+    return f"{day}, {hours_in_words(start, end)}" if not event.next_all_day else day
+
+
+def organisers(event: EventPage) -> str:
+    names = [association.title for association in event.organisers.all()]
+    return ", ".join([gettext("The city"), *names] if event.by_city else names)
+
+
+def with_next_date(events: QuerySet) -> QuerySet:
+    """Adds `next_start`, `next_end`, `next_all_day` of the next date that takes place."""
+    coming = (
+        Occurrence.objects.filter(event=OuterRef("pk")).upcoming().exclude(status=OccurrenceStatus.CANCELLED).soonest()
+    )
+    return events.annotate(
+        next_start=Subquery(coming.values("start")[:1]),
+        next_end=Subquery(coming.values("end")[:1]),
+        next_all_day=Subquery(coming.values("all_day")[:1]),
+    )
+
+
+def starting_soon(events: QuerySet, *, now: datetime | None = None) -> QuerySet:
+    """With a date that begins within seven days."""
+    now = now or timezone.now()
+    soon = Occurrence.objects.filter(event=OuterRef("pk"), start__gte=now, start__lt=now + SOON)
+    return events.filter(Exists(soon))
+
+
+def without_access(events: QuerySet) -> QuerySet:
+    """Those that say nothing on accessibility."""
+    return events.filter(access_note="", **{f"access_{code}": False for code in ACCESS_CODES})
+
+
+class EventFilterSet(ListingFilterSet):
+    when = one_of(
+        _("Next date"),
+        [
+            ("week", _("Within 7 days")),
+            ("coming", _("To come")),
+            ("over", _("All over")),
+            ("none", _("No date yet")),
+        ],
+        "filter_when",
+    )
+    status = one_of(_("Status of the event"), EventStatus.choices, "filter_status")
+    access = one_of(_("Accessibility"), [("missing", _("Not said"))], "filter_access")
+
+    class Meta:
+        model = EventPage
+        fields: list[str] = []
+
+    def filter_when(self, events: QuerySet, name: str, value: str) -> QuerySet:
+        if value == "over":
+            return events.filter(next_start=None, occurrences__isnull=False).distinct()
+        if value == "none":
+            return events.filter(occurrences=None)
+        return starting_soon(events) if value == "week" else events.filter(next_start__isnull=False)
+
+    def filter_status(self, events: QuerySet, name: str, value: str) -> QuerySet:
+        return events.filter(status=value)
+
+    def filter_access(self, events: QuerySet, name: str, value: str) -> QuerySet:
+        return without_access(events)
+
+
+class EventListingView(ListingView):
+    default_ordering = "next_start"
+    export_values = {
+        "next_date": next_date,
+        "organisers": organisers,
+        "status": EventPage.get_status_display,
+    }
+
+    def for_listing(self, pages: QuerySet) -> QuerySet:
+        names = AssociationPage.objects.only("title")
+        return (
+            with_next_date(pages)
+            .select_related("neighbourhood")
+            .prefetch_related(Prefetch("organisers", queryset=names))
+            .defer("body", "access_note")
+        )
+
+
+class EventListing(ListingViewSet):
+    model = EventPage
+    name = "volunteering_events"
+    url_prefix = "engagement/events"
+    icon = menu_icon = "calendar"
+    menu_label = _("Events")
+    add_label = _("New event")
+    index_view_class = EventListingView
+    filterset_class = EventFilterSet
+    list_display = [
+        *TITLE_COLUMNS,
+        Column("next_start", label=_("Next date"), accessor=next_date, sort_key="next_start"),
+        Column("organisers", label=_("Organised by"), accessor=organisers),
+        place_column(),
+        StatusTagColumn(
+            "status",
+            label=_("Event"),
+            accessor="get_status_display",
+            primary=lambda event: event.status == EventStatus.SCHEDULED,
+        ),
+        *TRAILING_COLUMNS,
+    ]
+    list_export = [
+        "title",
+        "next_date",
+        "organisers",
+        "neighbourhood",
+        "status",
+        "live",
+        "latest_revision_created_at",
+        "full_url",
+    ]
+    export_headings = {"next_date": _("Next date"), "organisers": _("Organised by"), "full_url": _("Address")}
+    export_filename = "evenements"

@@ -1,0 +1,16 @@
+"""What the admin's flat listings of our page types share: columns, filters, the view, safe exports."""
+
+from volunteering.core.listings.columns import TITLE_COLUMNS, TRAILING_COLUMNS, is_stale, place_column, stale_before
+from volunteering.core.listings.filters import ListingFilterSet
+from volunteering.core.listings.view import ListingView, ListingViewSet
+
+__all__ = [
+    "TITLE_COLUMNS",
+    "TRAILING_COLUMNS",
+    "ListingFilterSet",
+    "ListingView",
+    "ListingViewSet",
+    "is_stale",
+    "place_column",
+    "stale_before",
+]

@@ -1,0 +1,117 @@
+"""The listing itself: constant number of queries, bounded search, exports that run nothing."""
+
+import csv
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import F, QuerySet
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.mixins import Echo
+from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.coreutils import multigetattr
+from wagtail.models import Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from volunteering.core.spreadsheets import BYTE_ORDER_MARK, neutralised
+
+PER_PAGE = 50
+# More than anybody reads; keeps a search for one letter from filling the memory.
+MOST_FOUND = 1000
+
+
+def view_permission(model: type[Page]) -> str:
+    return f"{model._meta.app_label}.view_{model._meta.model_name}"
+
+
+def may_list(user: AbstractBaseUser, model: type[Page]) -> bool:
+    """Whether the listing opens for this person."""
+    policy = PagePermissionPolicy(model)
+    return user.has_perm(view_permission(model)) or policy.user_has_any_permission(
+        user, ListingView.any_permission_required
+    )
+
+
+class ListingView(IndexView):
+    """Pages of one type. Who may see them: whoever may do something to one, and whoever has the view permission."""
+
+    paginate_by = PER_PAGE
+    # What the export writes for names of `list_export` that are no attribute.
+    export_values: ClassVar[dict[str, Callable[[Any], Any]]] = {}
+
+    def user_has_any_permission(self, permissions: Any) -> bool:
+        return self.may_see_all or super().user_has_any_permission(permissions)
+
+    @cached_property
+    def may_see_all(self) -> bool:
+        return self.request.user.has_perm(view_permission(self.model))
+
+    def get_base_queryset(self) -> QuerySet:
+        pages = self.model.objects.all()
+        if not self.may_see_all:
+            pages = pages.filter(pk__in=self.permission_policy.explorable_instances(self.request.user).values("pk"))
+        return self.annotate_queryset(pages)
+
+    def annotate_queryset(self, pages: QuerySet) -> QuerySet:
+        """Wagtail's own, without fetching each page again as what it already is; then what our columns need."""
+        pages = pages.prefetch_workflow_states().annotate_site_root_state().annotate_approved_schedule()
+        return self.for_listing(pages)
+
+    def for_listing(self, pages: QuerySet) -> QuerySet:
+        return pages
+
+    def get_ordering(self) -> str:
+        ordering = self.request.GET.get("ordering", self.default_ordering)
+        return ordering if ordering in self.get_valid_orderings() else self.default_ordering
+
+    def order_queryset(self, pages: QuerySet) -> QuerySet:
+        """What has no value comes last either way."""
+        key = F(self.ordering.removeprefix("-"))
+        return pages.order_by(
+            key.desc(nulls_last=True) if self.ordering.startswith("-") else key.asc(nulls_last=True), "pk"
+        )
+
+    def search_queryset(self, pages: QuerySet) -> QuerySet:
+        """Found by the index, ordered by the column: ordering by relevance is quadratic on SQLite."""
+        if not self.is_searching:
+            return pages
+        found = self.model.objects.order_by("pk").autocomplete(self.search_query, order_by_relevance=False)
+        return pages.filter(pk__in=[page.pk for page in found[:MOST_FOUND]])
+
+    def to_row_dict(self, item: Any) -> dict[str, Any]:
+        return {
+            name: self.export_values[name](item) if name in self.export_values else multigetattr(item, name)
+            for name in self.list_export
+        }
+
+    def stream_csv(self, queryset: QuerySet) -> Iterator[bytes]:
+        writer = csv.DictWriter(Echo(), fieldnames=self.list_export)
+        yield BYTE_ORDER_MARK.encode()
+        yield writer.writerow({name: neutralised(self.get_heading(queryset, name)) for name in self.list_export})
+        for page in queryset:
+            yield self.write_csv_row(writer, self.to_row_dict(page))
+
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
+        text = super().preprocess_field_value(field, value, export_format)
+        # In XLSX a cell that looks like a formula is written as text by Wagtail already.
+        return neutralised(text) if export_format == self.FORMAT_CSV else text
+
+
+class ListingViewSet(PageListingViewSet):
+    """`ListingView` as an entry of the menu. Shown to those who may open it."""
+
+    index_view_class: ClassVar[type[ListingView]] = ListingView
+    list_per_page = PER_PAGE
+
+    @cached_property
+    def menu_item_class(self) -> type[MenuItem]:
+        model = self.model
+
+        class ListingMenuItem(MenuItem):
+            def is_shown(self, request: HttpRequest) -> bool:
+                return may_list(request.user, model)
+
+        return ListingMenuItem

@@ -1,0 +1,178 @@
+"""Our panels on the admin's home page. Every count leads to the listing that shows what was counted."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count
+from django.forms import Media
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.models import Page, TaskState
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from volunteering.agenda.models import EventPage, Occurrence
+from volunteering.agenda.viewsets import SOON, starting_soon
+from volunteering.core.listings.view import may_list
+from volunteering.desk import guide
+from volunteering.desk.menu import association_listing, event_listing, mission_listing
+from volunteering.desk.views.dates import in_words
+from volunteering.missions.models import MissionPage
+from volunteering.missions.viewsets import next_time, organiser, places_left, with_nobody
+
+LISTED = 8
+LISTINGS = (event_listing, mission_listing, association_listing)
+
+
+def construct_homepage_panels(request: HttpRequest, panels: list[Component]) -> None:
+    """Ours in front; the stock list of what to review gives way to ours, bounded and with the oldest first."""
+    panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
+    panels += [GuidePanel(), StartPanel(), ModerationPanel()]
+    if may_list(request.user, EventPage):
+        panels.append(WeekPanel())
+    if may_list(request.user, MissionPage):
+        panels.append(LonelyMissionsPanel())
+
+
+class DeskPanel(Component):
+    """A panel with nothing to say leaves no trace: `get_content` returns None."""
+
+    def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
+        raise NotImplementedError
+
+    def render_html(self, parent_context: Mapping[str, Any] | None = None) -> str:
+        request = parent_context["request"]
+        content = self.get_content(request)
+        if content is None:
+            return ""
+        return render_to_string(self.template_name, content, request=request)
+
+    @property
+    def media(self) -> Media:
+        return Media(css={"all": ["volunteering/admin/desk.css"]})
+
+
+class GuidePanel(DeskPanel):
+    """The first steps of a new site, until they are done or the person has seen enough."""
+
+    name = "volunteering_guide"
+    template_name = "volunteering/desk/home/guide.html"
+    order = 100
+
+    def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
+        if not guide.is_for(request.user):
+            return None
+        steps = guide.steps(request.user)
+        done = sum(step.is_done for step in steps)
+        return None if done == len(steps) else {"steps": steps, "done": done}
+
+
+class StartPanel(DeskPanel):
+    """One click to the form of a new event, mission or association."""
+
+    name = "volunteering_start"
+    template_name = "volunteering/desk/home/start.html"
+    order = 110
+
+    def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
+        buttons = [
+            {"label": listing.add_label, "url": reverse(listing.get_url_name("choose_parent")), "icon": listing.icon}
+            for listing in LISTINGS
+            if may_add(request.user, listing.model)
+        ]
+        return {"buttons": buttons} if buttons else None
+
+
+class ModerationPanel(DeskPanel):
+    """What waits for this person's approval, the oldest first. Approving is done where one reads: in the editor."""
+
+    name = "volunteering_moderation"
+    template_name = "volunteering/desk/home/moderation.html"
+    order = 120
+
+    def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
+        states = TaskState.objects.reviewable_by(request.user)
+        counts = dict(
+            states.order_by()
+            .values_list("revision__content_type")
+            .annotate(number=Count("pk", distinct=True))
+            .values_list("revision__content_type", "number")
+        )
+        if not counts:
+            return None
+        oldest = (
+            states.select_related("revision", "revision__user")
+            .prefetch_related("revision__content_object")
+            .order_by("started_at")[:LISTED]
+        )
+        rows = [
+            {"object": state.revision.content_object, "since": state.started_at, "by": state.revision.user}
+            for state in oldest
+            if state.revision.content_object
+        ]
+        return {"rows": rows, "total": sum(counts.values()), "listings": list(self.get_listings(counts))}
+
+    def get_listings(self, counts: dict[int, int]) -> Iterator[dict[str, Any]]:
+        """Per type of ours: how many, and the listing that shows all that waits."""
+        for listing in LISTINGS:
+            number = counts.get(ContentType.objects.get_for_model(listing.model).pk)
+            if number:
+                yield {
+                    "label": listing.menu_label,
+                    "number": number,
+                    "url": listing_url(listing, publication="waiting"),
+                }
+
+
+class WeekPanel(DeskPanel):
+    """The published dates of the next seven days."""
+
+    name = "volunteering_week"
+    template_name = "volunteering/desk/home/week.html"
+    order = 130
+
+    def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
+        now = timezone.now()
+        soon = Occurrence.objects.published().filter(start__gte=now, start__lt=now + SOON)
+        occurrences = list(soon.select_related("event").soonest()[:LISTED])
+        return {
+            "dates": [{"occurrence": each, "in_words": in_words(each)} for each in occurrences],
+            "total": starting_soon(EventPage.objects.live(), now=now).count(),
+            "listing_url": listing_url(event_listing, publication="live", when="week"),
+            "add_url": reverse(event_listing.get_url_name("choose_parent")) if may_add(request.user, EventPage) else "",
+        }
+
+
+class LonelyMissionsPanel(DeskPanel):
+    """Missions that start within two weeks, take volunteers, and that nobody has signed up for."""
+
+    name = "volunteering_lonely_missions"
+    template_name = "volunteering/desk/home/lonely_missions.html"
+    order = 140
+
+    def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
+        missions = with_nobody(MissionPage.objects.all())
+        shown = list(missions.select_related("organiser").prefetch_related("capacities").soonest()[:LISTED])
+        return {
+            "missions": [
+                {"mission": each, "when": next_time(each), "organiser": organiser(each), "places": places_left(each)}
+                for each in shown
+            ],
+            "total": missions.count(),
+            "listing_url": listing_url(mission_listing, answers="nobody"),
+        }
+
+
+def listing_url(listing: PageListingViewSet, **filters: str) -> str:
+    return f"{reverse(listing.get_url_name('index'))}?{urlencode(filters)}"
+
+
+def may_add(user: AbstractBaseUser, model: type[Page]) -> bool:
+    return PagePermissionPolicy(model).user_has_permission(user, "add")

@@ -1,0 +1,40 @@
+"""The "Engagement" menu."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.contrib.settings.registry import SettingMenuItem
+
+from volunteering.agenda.viewsets import EventListing
+from volunteering.core.models import CitySettings
+from volunteering.core.viewsets import IssueViewSet, NeighbourhoodViewSet, SkillViewSet, ThemeViewSet
+from volunteering.directory.viewsets import AssociationListing
+from volunteering.missions.viewsets import MissionListing
+
+event_listing = EventListing()
+mission_listing = MissionListing()
+association_listing = AssociationListing()
+
+
+class EngagementGroup(ViewSetGroup):
+    menu_label = _("Engagement")
+    menu_name = "engagement"
+    menu_icon = "group"
+    menu_order = 150  # after Wagtail's own "Pages", before images
+    items = (
+        event_listing,
+        mission_listing,
+        association_listing,
+        ThemeViewSet,
+        SkillViewSet,
+        NeighbourhoodViewSet,
+        IssueViewSet,
+    )
+
+    def get_submenu_items(self) -> list[MenuItem]:
+        return [*super().get_submenu_items(), city_item()]
+
+
+def city_item() -> MenuItem:
+    """The city's settings, where editors look for them."""
+    return SettingMenuItem(CitySettings, icon="site", name="engagement-city", order=900)

@@ -1,0 +1,26 @@
+"""The desk's own screens, under the admin's address: /admin/engagement/…"""
+
+from django.urls import path
+
+from volunteering.core.base_map import base_map
+from volunteering.desk.views.dates import CancelDate, DateList, MoveDate, NoteDate, RestoreDate
+from volunteering.desk.views.editions import NextEdition
+from volunteering.desk.views.geocoding import Geocode
+from volunteering.desk.views.guide import DismissGuide, RunSetup
+from volunteering.desk.views.recurrence import NextDates
+
+app_name = "volunteering_desk"
+
+urlpatterns = [
+    path("places/", Geocode.as_view(), name="geocode"),
+    path("plan.geojson", base_map, name="plan"),
+    path("next-dates/", NextDates.as_view(), name="next_dates"),
+    path("events/<int:page_id>/dates/", DateList.as_view(), name="dates"),
+    path("events/<int:page_id>/next-edition/", NextEdition.as_view(), name="next_edition"),
+    path("dates/<uuid:uid>/cancel/", CancelDate.as_view(), name="cancel_date"),
+    path("dates/<uuid:uid>/move/", MoveDate.as_view(), name="move_date"),
+    path("dates/<uuid:uid>/note/", NoteDate.as_view(), name="note_date"),
+    path("dates/<uuid:uid>/restore/", RestoreDate.as_view(), name="restore_date"),
+    path("guide/dismiss/", DismissGuide.as_view(), name="dismiss_guide"),
+    path("guide/setup/", RunSetup.as_view(), name="setup"),
+]

@@ -1,0 +1,85 @@
+"""The editors' face of associations: the listing, its columns and filters."""
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+
+from volunteering.core.listings import (
+    TITLE_COLUMNS,
+    TRAILING_COLUMNS,
+    ListingFilterSet,
+    ListingView,
+    ListingViewSet,
+    place_column,
+)
+from volunteering.core.listings.filters import one_of
+from volunteering.directory.models import AssociationPage, Kind
+
+
+class AssociationFilterSet(ListingFilterSet):
+    kind = one_of(_("Kind"), Kind.choices, "filter_kind")
+    recruits = one_of(
+        _("Missions"), [("yes", _("Looks for volunteers")), ("no", _("No open mission"))], "filter_recruits"
+    )
+
+    class Meta:
+        model = AssociationPage
+        fields: list[str] = []
+
+    def filter_kind(self, associations: QuerySet, name: str, value: str) -> QuerySet:
+        return associations.filter(kind=value)
+
+    def filter_recruits(self, associations: QuerySet, name: str, value: str) -> QuerySet:
+        return associations.filter(open_missions__gt=0) if value == "yes" else associations.filter(open_missions=0)
+
+
+class AssociationListingView(ListingView):
+    default_ordering = "sort_title"
+    export_values = {"kind": AssociationPage.get_kind_display}
+
+    def for_listing(self, pages: QuerySet) -> QuerySet:
+        return pages.select_related("neighbourhood").defer("body", "access_note")
+
+    def get_valid_orderings(self) -> list[str]:
+        # Titles are ordered as a French reader expects, accents and capitals aside.
+        return [*super().get_valid_orderings(), "sort_title", "-sort_title"]
+
+
+class AssociationListing(ListingViewSet):
+    model = AssociationPage
+    name = "volunteering_associations"
+    url_prefix = "engagement/associations"
+    icon = menu_icon = "group"
+    menu_label = _("Associations")
+    add_label = _("New association")
+    index_view_class = AssociationListingView
+    filterset_class = AssociationFilterSet
+    list_display = [
+        *TITLE_COLUMNS,
+        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
+        place_column(),
+        Column("open_missions", label=_("Open missions"), sort_key="open_missions"),
+        *TRAILING_COLUMNS,
+    ]
+    list_export = [
+        "title",
+        "acronym",
+        "kind",
+        "neighbourhood",
+        "rna",
+        "siret",
+        "website",
+        "public_email",
+        "public_phone",
+        "open_missions",
+        "live",
+        "latest_revision_created_at",
+        "full_url",
+    ]
+    export_headings = {
+        "public_email": _("Published e-mail"),
+        "public_phone": _("Published telephone"),
+        "open_missions": _("Open missions"),
+        "full_url": _("Address"),
+    }
+    export_filename = "associations"

@@ -1,0 +1,46 @@
+"""The editors' desk: wiring only, the logic is in `desk` and in each domain's `viewsets`."""
+
+from collections.abc import Iterator
+
+from django.contrib.auth.models import AbstractBaseUser, Permission
+from django.db.models import QuerySet
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import hooks
+from wagtail.admin.ui.menus.pages import PageMenuItem
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.models import Page
+
+from volunteering.desk import dashboard, history
+from volunteering.desk.buttons import event_buttons
+from volunteering.desk.menu import EngagementGroup
+from volunteering.desk.setup.groups import SEE_PAGES
+
+hooks.register("construct_homepage_panels", dashboard.construct_homepage_panels)
+hooks.register("register_log_actions", history.register_log_actions)
+
+
+@hooks.register("register_admin_viewset")
+def engagement_menu() -> ViewSetGroup:
+    return EngagementGroup()
+
+
+@hooks.register("register_admin_urls")
+def desk_urls() -> list[URLPattern | URLResolver]:
+    return [path("engagement/", include("volunteering.desk.urls"))]
+
+
+@hooks.register("register_permissions")
+def view_permissions() -> QuerySet[Permission]:
+    """ "May see the listing" can be given to a group in the admin."""
+    codenames = [name.removeprefix("volunteering.") for name in SEE_PAGES]
+    return Permission.objects.filter(content_type__app_label="volunteering", codename__in=codenames)
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(page: Page, user: AbstractBaseUser, **kwargs: object) -> Iterator[PageMenuItem]:
+    return event_buttons(page, priority=25)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def listing_buttons(page: Page, user: AbstractBaseUser, **kwargs: object) -> Iterator[PageMenuItem]:
+    return event_buttons(page, priority=12)
