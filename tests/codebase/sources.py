@@ -33,6 +33,11 @@ def text(file: Path) -> str:
     return (REPOSITORY / file).read_text(encoding="utf-8")
 
 
+def is_text(file: Path) -> bool:
+    """As git decides: a text has no zero byte in its beginning."""
+    return b"\0" not in (REPOSITORY / file).read_bytes()[:8000]
+
+
 def template_names() -> dict[str, Path]:
     """Name Django knows each of our templates by → its file."""
     named = {}

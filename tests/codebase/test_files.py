@@ -4,11 +4,10 @@ import re
 
 import pytest
 
-from tests.codebase.sources import below, files, text
+from tests.codebase.sources import below, files, is_text, text
 
 LONGEST = 300
 VAGUE = {"utils", "helpers", "services", "common", "misc"}
-BINARY = {".webp", ".png", ".woff2", ".mo", ".xlsx", ".gz"}
 # Spelled in parts, so that this file does not contain what it forbids.
 MACHINE = re.compile(
     r"(?<![\w.}-])/(?:"
@@ -39,7 +38,7 @@ def wrong_places(content):
 
 
 def test_no_file_says_on_which_machine_it_was_written():
-    told = {str(file): found for file in files() if file.suffix not in BINARY and (found := wrong_places(text(file)))}
+    told = {str(file): found for file in files() if is_text(file) and (found := wrong_places(text(file)))}
 
     assert not told
 
