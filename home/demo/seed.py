@@ -37,7 +37,7 @@ def seed(*, today: date, say: Callable[[str], None]) -> None:
     say("Pictures…")
     with transaction.atomic():
         images = ground.seed_pictures()
-    home = seed_tree(images)
+    seed_tree(images)
     ground.seed_city()
     ground.seed_taxonomy()
     ground.seed_accounts()
@@ -46,8 +46,9 @@ def seed(*, today: date, say: Callable[[str], None]) -> None:
         with transaction.atomic():
             say(f"{TYPES[kind][1]._meta.verbose_name_plural}: {sum(1 for _page in _seed_pages(kind, builder))}")
     count_open_missions()
-    # The home page's revision date tells the next run which day the dates count from.
-    home.save_revision().publish()
+    # The home page's publication date tells the next run which day the dates count from. Read anew: a page object
+    # from before its children came would write their number back to none.
+    HomePage.objects.get().save_revision().publish()
 
 
 def _is_up_to_date(today: date) -> bool:

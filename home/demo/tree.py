@@ -9,7 +9,15 @@ from home.demo.data_files import read
 from home.models import HomePage, NewsIndexPage, StandardPage
 
 
-def seed_tree(images: dict[str, int]) -> HomePage:
+HOME_BODY = [
+    ("next_events", {"title": "Près de chez vous, ces jours-ci", "number": 6}),
+    ("missions", {"title": "Ils ont besoin de vous bientôt", "number": 3, "urgent": True}),
+    ("key_figures", {"title": "", "figures": ["associations", "open_missions", "coming_events"]}),
+    ("associations", {"title": "Des associations à découvrir", "number": 3, "recruiting": False}),
+]
+
+
+def seed_tree(images: dict[str, int]) -> None:
     """The home page as the site's root, the plugin's three indexes (by `setup`), news, and standard pages."""
     home = HomePage.objects.first() or _replace_welcome_page(images)
     call_command("setup", verbosity=0)
@@ -17,7 +25,6 @@ def seed_tree(images: dict[str, int]) -> HomePage:
     for page in read("city.json")["pages"]:
         body = [("text", page["body"])]
         _child(home, StandardPage(title=page["title"], slug=page["slug"], introduction=page["intro"], body=body))
-    return home
 
 
 def _replace_welcome_page(images: dict[str, int]) -> HomePage:
@@ -28,14 +35,15 @@ def _replace_welcome_page(images: dict[str, int]) -> HomePage:
     if welcome.depth > 1:
         welcome.slug = "wagtail"
         welcome.save()
-    home = HomePage(title=city["name"], slug="accueil", tagline=city["tagline"], image_id=images["heritage-church"])
+    home = HomePage(title=city["name"], slug="accueil", tagline=city["tagline"], body=HOME_BODY)
+    home.image_id = images["village-fete"]
     root.add_child(instance=home)
     home.save_revision().publish()
     site.root_page, site.site_name = home, city["name"]
     site.save()
     if welcome.depth > 1:
         welcome.delete()
-    return HomePage.objects.get(pk=home.pk)
+    return home
 
 
 def _child(parent: Page, page: Any) -> None:
