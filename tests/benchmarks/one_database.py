@@ -44,8 +44,8 @@ def prepare(size: int) -> dict[str, float]:
     from tests.benchmarks.world import World
     from volunteering.agenda.models import EventIndexPage
 
+    call_command("migrate", verbosity=0, interactive=False)
     if not EventIndexPage.objects.exists():
-        call_command("migrate", verbosity=0, interactive=False)
         seed_tree(seed_pictures())
     world = World()
     # The city: 6,000 associations beside 10,000 missions and 10,000 events.
