@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from home.blocks import BodyBlock
 from volunteering.core.pages import RICH_TEXT, ContentMixin, IndexMixin, PublishingForm
-from volunteering.core.taxonomy import Neighbourhood
+from volunteering.core.taxonomy import Neighbourhood, first_theme
 
 
 class HomePage(Page):
@@ -78,7 +78,8 @@ class NewsQuerySet(PageQuerySet):
 
     def for_cards(self) -> "NewsQuerySet":
         """All a list of cards shows, in a constant number of queries."""
-        return self.select_related("image").prefetch_related("themes", "image__renditions").defer("body")
+        cards = self.select_related("image").annotate(card_theme=first_theme(self.model))
+        return cards.prefetch_related("image__renditions").defer("body")
 
     def newest(self) -> "NewsQuerySet":
         return self.order_by("-date", "-pk")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from volunteering.agenda.models import Occurrence
 
 MONTH_PATTERN = re.compile(r"(20[0-9]{2}|21[0-9]{2})-(0[1-9]|1[0-2])")
+DAY_PATTERN = re.compile(MONTH_PATTERN.pattern + r"-[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Month:
     def span(self) -> tuple[datetime, datetime]:
         """The first moment shown and the first one not shown any more, aware."""
         weeks = self.days
-        return _midnight(weeks[0][0]), _midnight(weeks[-1][-1] + timedelta(days=1))
+        return start_of(weeks[0][0]), start_of(weeks[-1][-1] + timedelta(days=1))
 
 
 @dataclass
@@ -76,5 +77,14 @@ def lay_out(month: Month, occurrences: Iterable[Occurrence], *, today: date) -> 
     return weeks
 
 
-def _midnight(day: date) -> datetime:
+def day_of(text: str) -> date | None:
+    """A day written like 2027-06-14, else None."""
+    try:
+        return date.fromisoformat(text) if DAY_PATTERN.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def start_of(day: date) -> datetime:
+    """The first moment of a day in the site's zone."""
     return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())

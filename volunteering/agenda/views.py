@@ -1,19 +1,23 @@
 """The public face of events: the agenda as a list or a month, one event."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 from volunteering.agenda.materialise import planned_slots
 from volunteering.agenda.models import Occurrence
-from volunteering.agenda.models.occurrence import OccurrenceQuerySet
-from volunteering.agenda.months import Month, lay_out
+from volunteering.agenda.models.occurrence import PICTURES, OccurrenceQuerySet
+from volunteering.agenda.months import Month, day_of, lay_out, start_of
 from volunteering.core.views import PageListView, PageView
+from volunteering.directory.models import AssociationPage
 
 ONGOING_SHOWN = 6
+# The strip of days one slides through: four weeks.
+STRIP_DAYS = 28
 DATES_SHOWN = 10
 # A month of a large city; beyond, the list serves better than a table.
 MONTH_LIMIT = 1500
@@ -21,7 +25,7 @@ OTHERS_SHOWN = 3
 
 
 class Agenda(PageListView):
-    """`?month=2027-06` shows that month as a table; anything else the list of what comes."""
+    """`?month=2027-06` shows that month as a table, `?from=2027-06-14` the list from that day on, else from now."""
 
     fragment_template = "volunteering/agenda/_list.html"
 
@@ -30,32 +34,45 @@ class Agenda(PageListView):
         return Month.parse(self.request.GET.get("month", ""))
 
     @cached_property
+    def chosen_day(self) -> date | None:
+        """The day asked for, unless it is over."""
+        day = day_of(self.request.GET.get("from", ""))
+        return day if day and day >= timezone.localdate() else None
+
+    @cached_property
+    def since(self) -> datetime:
+        now = timezone.now()
+        return max(now, start_of(self.chosen_day)) if self.chosen_day else now
+
+    @cached_property
     def occurrences(self) -> OccurrenceQuerySet:
         return Occurrence.objects.filter(event__path__startswith=self.page.path).published()
 
     def get_queryset(self) -> OccurrenceQuerySet:
-        return self.occurrences.short(timezone.now()).for_cards().soonest()
+        return self.occurrences.short(self.since).with_event().soonest()
 
     def get_template(self) -> str:
         return "volunteering/agenda/month.html" if self.month else super().get_template()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        this_month = Month.of(timezone.localdate())
+        today = timezone.localdate()
         if self.month:
-            return PageView.get_context_data(
-                self, month=self.month, weeks=self.get_weeks(self.month), this_month=this_month, **kwargs
-            )
-        context = super().get_context_data(this_month=this_month, **kwargs)
-        first_page = context["results"].number == 1
+            weeks = self.get_weeks(self.month)
+            return PageView.get_context_data(self, month=self.month, weeks=weeks, this_month=Month.of(today), **kwargs)
+        context = super().get_context_data(this_month=Month.of(today), today=today, **kwargs)
+        ongoing = list(self.get_ongoing()) if context["results"].number == 1 else []
+        prefetch_related_objects([*context["results"], *ongoing], PICTURES)
         return {
             **context,
             "days": group_by_day(context["results"]),
-            "ongoing": self.get_ongoing() if first_page else [],
+            "ongoing": ongoing,
+            "chosen_day": self.chosen_day,
+            "strip": [today + timedelta(days=number) for number in range(STRIP_DAYS)],
         }
 
     def get_ongoing(self) -> OccurrenceQuerySet:
         """What lasts several days (exhibitions): shown once, above the days, instead of on each of them."""
-        return self.occurrences.long(timezone.now()).for_cards().soonest()[:ONGOING_SHOWN]
+        return self.occurrences.long(self.since).with_event().soonest()[:ONGOING_SHOWN]
 
     def get_weeks(self, month: Month) -> list:
         since, until = month.span
@@ -68,8 +85,9 @@ class Agenda(PageListView):
 
 class EventDetail(PageView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        organisers = list(self.page.organisers.all())
         return super().get_context_data(
-            dates=self.get_dates(), organisers=self.page.organisers.all(), others=self.get_others(), **kwargs
+            dates=self.get_dates(), organisers=organisers, others=self.get_others(organisers), **kwargs
         )
 
     def get_dates(self) -> list[Occurrence]:
@@ -87,9 +105,8 @@ class EventDetail(PageView):
             for slot, all_day in planned_slots(self.page, after=now, count=DATES_SHOWN)
         ]
 
-    def get_others(self) -> OccurrenceQuerySet:
+    def get_others(self, organisers: list[AssociationPage]) -> OccurrenceQuerySet:
         """What else the same associations organise soon."""
-        organisers = [association.pk for association in self.page.organisers.all()]
         others = Occurrence.objects.published().upcoming().filter(event__organisers__in=organisers)
         return others.exclude(event=self.page).distinct().for_cards().soonest()[:OTHERS_SHOWN]
 

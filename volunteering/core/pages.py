@@ -23,13 +23,19 @@ RICH_TEXT = ["h3", "bold", "italic", "ol", "ul", "link"]
 class ServedByView:
     """Serves the page with one of our class-based views, named by `view` so that models import no view.
 
-    The view gets `page=` and builds on `page.get_context()`; previews go the same way.
+    The view gets `page=` and builds on `page.get_context()`; previews go the same way. A page type with the preview
+    mode "card" names the template of its card in a list.
     """
 
     view: str
+    card_template = ""
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return import_string(self.view).as_view(page=self)(request)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        template = self.card_template if mode_name == "card" else ""
+        return import_string(self.view).as_view(page=self, template=template)(request)
 
 
 class PublishingForm(WagtailAdminPageForm):

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
@@ -75,6 +76,17 @@ class Theme(Term):
     class Meta(Term.Meta):
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
+
+
+def first_theme(model: type[models.Model], *, of: str = "pk") -> models.Subquery:
+    """The first theme of each row as {"slug", "name", "icon"}, read within the row's own SELECT: a card shows one.
+
+    `model` has the `themes`; `of` is what points at it in the outer query.
+    """
+    themes = model._meta.get_field("themes")
+    links = themes.remote_field.through.objects.filter(**{themes.m2m_field_name(): models.OuterRef(of)})
+    shown = JSONObject(slug="theme__slug", name="theme__name", icon="theme__icon")
+    return models.Subquery(links.order_by("theme__sort_order", "theme__name").values(shown=shown)[:1])
 
 
 class Skill(Term):

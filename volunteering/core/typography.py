@@ -14,8 +14,17 @@ RULES = (
 )
 
 
+TAG = re.compile(r"(<[^>]*>)")
+
+
 def french_spaces(text: str) -> str:
-    """The same words; a line never starts with a lone sign, and a number stays with its unit."""
+    """The same words; a line never starts with a lone sign, and a number stays with its unit. Tags stay as they are."""
+    if "<" in text:
+        return "".join(part if part.startswith("<") else _space(part) for part in TAG.split(text))
+    return _space(text)
+
+
+def _space(text: str) -> str:
     for pattern, space in RULES:
         text = pattern.sub(space, text)
     return text

@@ -18,13 +18,14 @@ class PageView(View):
     """Shows a Wagtail page. `page` is the specific page; previews come here too (`request.is_preview`)."""
 
     page: Page = None
+    template = ""
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return TemplateResponse(request, self.get_template(), self.get_context_data())
 
     def get_template(self) -> str:
-        return self.page.get_template(self.request)
+        return self.template or self.page.get_template(self.request)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**self.page.get_context(self.request), **kwargs}

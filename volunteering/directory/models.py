@@ -18,6 +18,7 @@ from volunteering.core.location import LocatedMixin
 from volunteering.core.pages import RICH_TEXT, ContentMixin, IndexMixin
 from volunteering.core.panels import access_panel, location_panels
 from volunteering.core.sorting import sort_key
+from volunteering.core.taxonomy import first_theme
 from volunteering.core.weekdays import WEEKDAY_NAMES
 
 
@@ -54,7 +55,8 @@ class AssociationQuerySet(PageQuerySet):
         """All a list of cards shows, in a constant number of queries; the long texts stay in the database."""
         return (
             self.select_related("neighbourhood", "image", "logo")
-            .prefetch_related("themes", "image__renditions", "logo__renditions")
+            .annotate(card_theme=first_theme(self.model))
+            .prefetch_related("image__renditions", "logo__renditions")
             .defer("body", "access_note")
         )
 
@@ -113,6 +115,7 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
 
     view = "volunteering.directory.views.AssociationDetail"
     template = "volunteering/directory/association.html"
+    card_template = "volunteering/directory/card_preview.html"
     parent_page_types = ["volunteering.AssociationIndexPage"]
     subpage_types: list[str] = []
     legal_fields = ("title", "rna", "siret", "founded", "address", "postal_code", "city")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.query import PageQuerySet
 
 from volunteering.conf import conf
+from volunteering.core.taxonomy import first_theme
 
 # "No end": sorts after every date people write. Not datetime.max, which overflows in zones east of Greenwich.
 FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
@@ -43,7 +44,8 @@ class MissionQuerySet(PageQuerySet):
         """All a list of cards shows, in a constant number of queries; the long texts stay in the database."""
         return (
             self.select_related("organiser", "neighbourhood", "image")
-            .prefetch_related("themes", "capacities", "image__renditions")
+            .annotate(card_theme=first_theme(self.model))
+            .prefetch_related("capacities", "image__renditions")
             .defer("context", "tasks", "offer", "good_to_know", "organiser__body")
         )
 

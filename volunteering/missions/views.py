@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
+from volunteering.core.taxonomy import Theme
 from volunteering.core.views import PageListView, PageView
+from volunteering.directory.models import AssociationPage
 from volunteering.missions.models import MissionPage
 from volunteering.missions.queries import MissionQuerySet
 
@@ -21,21 +24,26 @@ class MissionList(PageListView):
 class MissionDetail(PageView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         mission = self.page
+        if mission.pk:
+            # Read once for the state, the places left and each shift.
+            prefetch_related_objects([mission], "capacities")
+        themes = list(mission.themes.all())
         return super().get_context_data(
             state=mission.state,
             shifts=self.get_shifts(),
-            similar=self.get_similar(),
+            themes=themes,
+            organiser=AssociationPage.objects.live().for_cards().filter(pk=mission.organiser_id).first(),
+            similar=self.get_similar(themes),
             **kwargs,
         )
 
     def get_shifts(self) -> list[dict[str, Any]]:
         """Shifts that have not ended, soonest first, each with its places left (None: no limit)."""
         now = timezone.now()
-        left = {row.shift_uid: row.left for row in self.page.capacities.all()}
+        left = {row.shift_uid: row.left for row in self.page.capacities.all()} if self.page.pk else {}
         shifts = sorted((shift for shift in self.page.shifts.all() if shift.end > now), key=lambda each: each.start)
         return [{"shift": shift, "left": left.get(shift.uid, shift.places)} for shift in shifts]
 
-    def get_similar(self) -> MissionQuerySet:
-        themes = [theme.pk for theme in self.page.themes.all()]
+    def get_similar(self, themes: list[Theme]) -> MissionQuerySet:
         similar = MissionPage.objects.published().recruiting().filter(themes__in=themes).exclude(pk=self.page.pk)
         return similar.distinct().for_cards().soonest()[:SIMILAR]

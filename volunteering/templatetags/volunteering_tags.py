@@ -20,11 +20,12 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
-from volunteering.agenda.models import EventIndexPage, EventPage
+from volunteering.agenda.models import EventIndexPage, EventPage, Occurrence
 from volunteering.core import moments
 from volunteering.core.city import CitySettings
 from volunteering.core.recurrence import describe
 from volunteering.core.recurrence.dates_in_words import clock
+from volunteering.core.taxonomy import Theme
 from volunteering.core.telephone import dialled
 from volunteering.core.theme import theme_address
 from volunteering.core.tiles import TILE_SERVERS, TileServer
@@ -138,10 +139,40 @@ def spoken_languages(association: AssociationPage) -> str:
 
 @register.filter(is_safe=True)
 def typo(text: Any) -> str:
-    """The text with French spaces that do not break, when the page is in French."""
+    """The text (or markup) with French spaces that do not break, when the page is in French."""
     if not (get_language() or "").startswith("fr"):
         return text
     return french_spaces(str(text))
+
+
+@register.filter
+def lasting(thing: Dated) -> str:
+    """ "Until 28 June" once it has begun, "from 3 to 28 June" before."""
+    today, last = timezone.localdate(), last_day(thing)
+    first = first_day(thing) if first_day(thing) > today else None
+    return moments.period_in_words(first, last, today=today)
+
+
+@register.filter
+def themes_of(page: Any) -> list[Theme]:
+    """All themes of a page, read once: {% with themes=page|themes_of %}."""
+    return list(page.themes.all())
+
+
+@register.filter
+def card_theme(thing: Any) -> Theme | dict[str, str] | None:
+    """The theme a card shows: read with the row in lists (`first_theme`), else the page's first."""
+    if hasattr(thing, "card_theme"):
+        return thing.card_theme
+    return next(iter(getattr(thing, "event", thing).themes.all()), None)
+
+
+@register.filter
+def card_organiser(occurrence: Occurrence) -> str:
+    """Who invites, as a card says it: the first association's name, else nothing."""
+    if hasattr(occurrence, "card_organiser"):
+        return occurrence.card_organiser or ""
+    return next((association.title for association in occurrence.event.organisers.all()), "")
 
 
 @register.filter
@@ -182,6 +213,20 @@ def theme_stylesheet(context: template.Context) -> str:
     """The address of the city's colours."""
     settings = city(context)
     return theme_address(settings) if settings else ""
+
+
+@register.simple_tag
+def trail(page: Page) -> list[Page]:
+    """The pages above this one, from the site's first page down; the last is its index. One query."""
+    if page is None or page.depth is None:
+        return []
+    return [ancestor for ancestor in page.get_ancestors() if ancestor.depth > 1]
+
+
+@register.simple_tag
+def weekend() -> date:
+    """The Saturday that comes; on a Sunday, today."""
+    return moments.coming_weekend(timezone.localdate())
 
 
 @register.simple_tag(takes_context=True)

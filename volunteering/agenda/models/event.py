@@ -82,6 +82,7 @@ class EventMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
     editor_form = "volunteering.agenda.forms.EventForm"
     view = "volunteering.agenda.views.EventDetail"
     template = "volunteering/agenda/event.html"
+    card_template = "volunteering/agenda/card_preview.html"
     parent_page_types = ["volunteering.EventIndexPage"]
     subpage_types: list[str] = []
 

@@ -11,7 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageViewRestriction
 
+from volunteering.core.taxonomy import first_theme
+
 DAY = timedelta(days=1)
+PICTURES = "event__image__renditions"
 
 
 class OccurrenceStatus(models.TextChoices):
@@ -43,10 +46,15 @@ class OccurrenceQuerySet(models.QuerySet):
         return found.filter(start__lt=until) if until else found
 
     def for_cards(self) -> "OccurrenceQuerySet":
-        """All a list of cards shows, in a constant number of queries; the long texts stay in the database."""
+        """All a list of cards shows, in two queries; the long texts stay in the database."""
+        return self.with_event().prefetch_related(PICTURES)
+
+    def with_event(self) -> "OccurrenceQuerySet":
+        """The same without the pictures, for who reads several lists and then fetches the pictures of all at once."""
+        event = self.model._meta.get_field("event").related_model
         return (
             self.select_related("event", "event__neighbourhood", "event__image")
-            .prefetch_related("event__themes", "event__organisers", "event__image__renditions")
+            .annotate(card_theme=first_theme(event, of="event_id"), card_organiser=_first_organiser(event))
             .defer("event__body", "event__access_note")
         )
 
@@ -58,6 +66,13 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def soonest(self) -> "OccurrenceQuerySet":
         return self.order_by("start", "pk")
+
+
+def _first_organiser(event: type[models.Model]) -> models.Subquery:
+    """The name of the first association that organises the event of each row."""
+    organisers = event._meta.get_field("organisers")
+    links = organisers.remote_field.through.objects.filter(**{organisers.m2m_field_name(): models.OuterRef("event_id")})
+    return models.Subquery(links.order_by("pk").values(f"{organisers.m2m_reverse_field_name()}__title")[:1])
 
 
 def _under_restriction() -> Q:

@@ -2,3 +2,4 @@
 import "./fragments.js";
 import "./share.js";
 import "./map.js";
+import "./strip.js";
