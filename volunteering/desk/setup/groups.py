@@ -20,7 +20,12 @@ IMPORT = tuple(f"volunteering.{verb}_importrun" for verb in ("add", "change", "v
 # Only where wagtailmenus is installed: permissions that do not exist are left out.
 MENUS = ("wagtailmenus.change_mainmenu", "wagtailmenus.add_flatmenu", "wagtailmenus.change_flatmenu")
 
-ADD_FILES = tuple(f"wagtail{kind}s.{verb}_{kind}" for kind in ("image", "document") for verb in ("add", "choose"))
+ADD_FILES = (
+    "wagtailimages.add_image",
+    "wagtailimages.choose_image",
+    "wagtaildocs.add_document",
+    "wagtaildocs.choose_document",
+)
 CHANGE_FILES = (*ADD_FILES, "wagtailimages.change_image", "wagtaildocs.change_document")
 
 
