@@ -1,7 +1,17 @@
 """Model fields of the agenda."""
 
+from typing import ClassVar
+
 from volunteering.agenda.picked import read_date, read_day, write_date, write_day
-from volunteering.core.lines import LinesField
+from volunteering.core.lines import LinesField, LinesInput
+
+
+class RecurrenceInput(LinesInput):
+    """Brings the script of the whole date: Wagtail collects what an inline form needs from its widgets only."""
+
+    class Media:
+        css: ClassVar = {"all": ["volunteering/admin/desk.css"]}
+        js: ClassVar = ["volunteering/admin/recurrence.js"]
 
 
 class DaysField(LinesField):
@@ -9,6 +19,7 @@ class DaysField(LinesField):
 
     read_line = staticmethod(read_day)
     write_line = staticmethod(write_day)
+    widget = RecurrenceInput
 
 
 class PickedDatesField(LinesField):
@@ -16,3 +27,4 @@ class PickedDatesField(LinesField):
 
     read_line = staticmethod(read_date)
     write_line = staticmethod(write_date)
+    widget = RecurrenceInput

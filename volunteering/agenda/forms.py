@@ -7,10 +7,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.widgets import AdminDateTimeInput
 
 from volunteering.agenda.models import EventDate
 from volunteering.core.forms import kept_children
+from volunteering.core.moment_inputs import LocalDateInput, LocalDateTimeInput
 from volunteering.core.pages import PublishingForm
 
 
@@ -42,6 +42,7 @@ class DateForm(WagtailAdminModelForm):
     class Meta(WagtailAdminModelForm.Meta):
         model = EventDate
         exclude = ["event", "sort_order"]
+        widgets = dict.fromkeys(("first_day", "last_day", "until"), LocalDateInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,10 +69,10 @@ class NoteForm(forms.Form):
 class MoveForm(forms.Form):
     """Naive input is read in the site's zone; `clean` proposes the old duration when no end is given."""
 
-    start = forms.DateTimeField(label=_("New start"), widget=AdminDateTimeInput)
+    start = forms.DateTimeField(label=_("New start"), widget=LocalDateTimeInput)
     end = forms.DateTimeField(
         label=_("New end"),
-        widget=AdminDateTimeInput,
+        widget=LocalDateTimeInput,
         required=False,
         help_text=_("Empty: it lasts as long as it would have."),
     )

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.forms import Media
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
@@ -25,12 +24,6 @@ class RecurrencePanel(MultiFieldPanel):
             """In words, as saved: what is being typed may not make sense yet."""
             return self.instance.in_words if self.instance.pk and not self.form.errors else ""
 
-        @property
-        def media(self) -> Media:
-            return super().media + Media(
-                css={"all": ["volunteering/admin/desk.css"]}, js=["volunteering/admin/recurrence.js"]
-            )
-
 
 def when(panel: Panel, *conditions: str) -> Panel:
     """The panel, shown only under these conditions: frequencies, "repeats", "hours" (not all day)."""
@@ -42,5 +35,5 @@ def when(panel: Panel, *conditions: str) -> Panel:
     return panel
 
 
-def part(name: str, *conditions: str) -> Panel:
-    return when(FieldPanel(name), *conditions)
+def part(name: str, *conditions: str, **options: Any) -> Panel:
+    return when(FieldPanel(name, **options), *conditions)

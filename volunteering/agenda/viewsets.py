@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import Column
 
 from volunteering.agenda.models import EventPage, Occurrence
 from volunteering.agenda.models.event import EventStatus
@@ -39,6 +39,11 @@ def next_date(event: EventPage) -> str:
 def organisers(event: EventPage) -> str:
     names = [association.title for association in event.organisers.all()]
     return ", ".join([gettext("The city"), *names] if event.by_city else names)
+
+
+def change(event: EventPage) -> str:
+    """What is not as planned, in a word; nothing in the ordinary case."""
+    return "" if event.status == EventStatus.SCHEDULED else event.get_status_display()
 
 
 def with_next_date(events: QuerySet) -> QuerySet:
@@ -98,6 +103,7 @@ class EventFilterSet(ListingFilterSet):
 
 
 class EventListingView(ListingView):
+    add_item_label = _("New event")
     default_ordering = "next_start"
     export_values = {
         "next_date": next_date,
@@ -121,7 +127,6 @@ class EventListing(ListingViewSet):
     url_prefix = "engagement/events"
     icon = menu_icon = "calendar"
     menu_label = _("Events")
-    add_label = _("New event")
     index_view_class = EventListingView
     filterset_class = EventFilterSet
     list_display = [
@@ -129,12 +134,7 @@ class EventListing(ListingViewSet):
         Column("next_start", label=_("Next date"), accessor=next_date, sort_key="next_start"),
         Column("organisers", label=_("Organised by"), accessor=organisers),
         place_column(),
-        StatusTagColumn(
-            "status",
-            label=_("Event"),
-            accessor="get_status_display",
-            primary=lambda event: event.status == EventStatus.SCHEDULED,
-        ),
+        Column("event_status", label=_("Change"), accessor=change),
         *TRAILING_COLUMNS,
     ]
     list_export = [

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
@@ -35,7 +36,7 @@ class CodesField(models.JSONField):
         return forms.MultipleChoiceField(
             choices=self.codes,
             required=not self.blank,
-            label=kwargs.get("label") or self.verbose_name,
+            label=kwargs.get("label") or capfirst(self.verbose_name),
             help_text=self.help_text,
             widget=kwargs.get("widget") or forms.CheckboxSelectMultiple,
         )

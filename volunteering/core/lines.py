@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 
 # Reads one line into what is stored. Raises ValidationError with a sentence that says how to repair it.
 ReadLine = Callable[[str], Any]
@@ -47,6 +48,7 @@ class LinesField(models.JSONField):
 
     read_line: ReadLine
     write_line: WriteLine
+    widget: type[forms.Widget] = LinesInput
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("default", list)
@@ -65,7 +67,7 @@ class LinesField(models.JSONField):
             read_line=self.read_line,
             write_line=self.write_line,
             required=not self.blank,
-            label=kwargs.get("label") or self.verbose_name,
+            label=kwargs.get("label") or capfirst(self.verbose_name),
             help_text=self.help_text,
-            widget=kwargs.get("widget") or LinesInput,
+            widget=kwargs.get("widget") or self.widget,
         )

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, Panel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtailgeowidget.panels import LeafletPanel
 
 from volunteering.core.accessibility import ACCESS_CODES
@@ -35,12 +37,25 @@ def location_panels() -> list[Panel]:
         FieldPanel("address"),
         FieldRowPanel([FieldPanel("postal_code"), FieldPanel("city")]),
         LocationPanel("location"),
-        FieldPanel("neighbourhood"),
+        FieldPanel("neighbourhood", widget=forms.Select),
     ]
+
+
+def summary_panel() -> FieldPanel:
+    return FieldPanel("summary", widget=AdminAutoHeightTextInput(attrs={"rows": 2}))
+
+
+def ticks_panel(name: str) -> FieldPanel:
+    """A list of words to tick; a long one stands in columns."""
+    return FieldPanel(name, widget=forms.CheckboxSelectMultiple(attrs={"class": "v-tick"}))
 
 
 def access_panel() -> MultiFieldPanel:
     return MultiFieldPanel(
-        [AccessReminder(), *(FieldPanel(f"access_{code}") for code in ACCESS_CODES), FieldPanel("access_note")],
+        [
+            AccessReminder(),
+            FieldRowPanel([FieldPanel(f"access_{code}") for code in ACCESS_CODES]),
+            FieldPanel("access_note"),
+        ],
         heading=_("Accessible to people with a"),
     )

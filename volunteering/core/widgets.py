@@ -94,6 +94,9 @@ class LocationInput(LeafletField):
         except InvalidPoint:
             return typed.strip()
 
+    def id_for_label(self, id_: str) -> str:
+        return f"{id_}_latlng" if id_ else ""
+
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         return name not in data and f"{name}_coordinates" not in data
 

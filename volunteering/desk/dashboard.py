@@ -83,7 +83,7 @@ class StartPanel(DeskPanel):
 
     def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
         buttons = [
-            {"label": listing.add_label, "url": reverse(listing.get_url_name("choose_parent")), "icon": listing.icon}
+            {"label": listing.index_view_class.add_item_label, "url": reverse(listing.get_url_name("choose_parent"))}
             for listing in LISTINGS
             if may_add(request.user, listing.model)
         ]

@@ -16,7 +16,7 @@ from volunteering.core.identifiers import normalise, validate_rna, validate_sire
 from volunteering.core.languages import Language
 from volunteering.core.location import LocatedMixin
 from volunteering.core.pages import RICH_TEXT, ContentMixin, IndexMixin
-from volunteering.core.panels import access_panel, location_panels
+from volunteering.core.panels import access_panel, location_panels, summary_panel, ticks_panel
 from volunteering.core.sorting import sort_key
 from volunteering.core.taxonomy import first_theme
 from volunteering.core.weekdays import WEEKDAY_NAMES
@@ -149,15 +149,15 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
     content_panels = [
         *Page.content_panels,
         FieldPanel("acronym"),
-        FieldPanel("summary"),
+        summary_panel(),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("logo"), FieldPanel("image")], heading=_("Pictures")),
-        FieldPanel("themes"),
+        ticks_panel("themes"),
     ]
     practical_panels = [
         MultiFieldPanel(location_panels(), heading=_("Place")),
         InlinePanel("opening_hours", heading=_("Opening hours"), label=_("Opening hours")),
-        FieldPanel("languages"),
+        ticks_panel("languages"),
         access_panel(),
         MultiFieldPanel([FieldPanel("website"), FieldPanel("social_links")], heading=_("On the web")),
         MultiFieldPanel(

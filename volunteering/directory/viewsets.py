@@ -34,6 +34,7 @@ class AssociationFilterSet(ListingFilterSet):
 
 
 class AssociationListingView(ListingView):
+    add_item_label = _("New association")
     default_ordering = "sort_title"
     export_values = {"kind": AssociationPage.get_kind_display}
 
@@ -51,7 +52,6 @@ class AssociationListing(ListingViewSet):
     url_prefix = "engagement/associations"
     icon = menu_icon = "group"
     menu_label = _("Associations")
-    add_label = _("New association")
     index_view_class = AssociationListingView
     filterset_class = AssociationFilterSet
     list_display = [

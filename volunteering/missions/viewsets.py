@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import Column
 
 from volunteering.core.listings import (
     TITLE_COLUMNS,
@@ -87,6 +87,7 @@ class MissionFilterSet(ListingFilterSet):
 
 
 class MissionListingView(ListingView):
+    add_item_label = _("New mission")
     default_ordering = "sort_at"
     export_values = {
         "organiser": organiser,
@@ -111,7 +112,6 @@ class MissionListing(ListingViewSet):
     url_prefix = "engagement/missions"
     icon = menu_icon = "tasks"
     menu_label = _("Missions")
-    add_label = _("New mission")
     index_view_class = MissionListingView
     filterset_class = MissionFilterSet
     list_display = [
@@ -120,12 +120,7 @@ class MissionListing(ListingViewSet):
         Column("organiser", label=_("Organised by"), accessor=organiser, sort_key="organiser__title"),
         place_column(),
         Column("places_left", label=_("Places left"), accessor=places_left),
-        StatusTagColumn(
-            "state",
-            label=_("Mission"),
-            accessor=lambda mission: mission.state.label,
-            primary=lambda mission: mission.takes_volunteers,
-        ),
+        Column("state", label=_("Mission"), accessor=lambda mission: mission.state.label),
         *TRAILING_COLUMNS,
     ]
     list_export = [

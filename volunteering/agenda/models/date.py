@@ -15,6 +15,7 @@ from volunteering.agenda.panels import RecurrencePanel, part
 from volunteering.agenda.picked import slots
 from volunteering.core.fields import CodesField
 from volunteering.core.holidays import SchoolZone
+from volunteering.core.moment_inputs import LocalDateInput
 from volunteering.core.recurrence import Frequency, InvalidRule, Rule, Weekday, describe
 
 # Where an editor repairs what is wrong with the rule, when the field has another name here.
@@ -57,11 +58,17 @@ class EventDate(Orderable):
     panels = [
         RecurrencePanel(
             [
-                FieldRowPanel([FieldPanel("first_day"), part("start_time", "hours"), part("end_time", "hours")]),
-                FieldRowPanel([FieldPanel("all_day"), FieldPanel("last_day")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("first_day", widget=LocalDateInput),
+                        part("start_time", "hours"),
+                        part("end_time", "hours"),
+                    ]
+                ),
+                FieldRowPanel([FieldPanel("all_day"), FieldPanel("last_day", widget=LocalDateInput)]),
                 FieldRowPanel([FieldPanel("frequency"), part("interval", "repeats")]),
                 part("weekdays", Frequency.WEEKLY),
-                FieldRowPanel([part("until", "repeats"), part("count", "repeats")]),
+                FieldRowPanel([part("until", "repeats", widget=LocalDateInput), part("count", "repeats")]),
                 part("skip_school_holidays", "repeats"),
                 part("exceptions", "listed"),
                 part("extra_dates", "listed"),

@@ -13,8 +13,10 @@ from wagtail.search import index
 
 from volunteering.core.accessibility import AccessibilityMixin
 from volunteering.core.location import LocatedMixin
+from volunteering.core.page_inputs import PagesInput
 from volunteering.core.pages import RICH_TEXT, ContentMixin
-from volunteering.core.panels import access_panel, location_panels
+from volunteering.core.panels import access_panel, location_panels, summary_panel, ticks_panel
+from volunteering.directory.models import AssociationPage
 
 
 class EventStatus(models.TextChoices):
@@ -117,11 +119,17 @@ class EventMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
 
     content_panels = [
         *Page.content_panels,
-        MultiFieldPanel([FieldPanel("organisers"), FieldPanel("by_city")], heading=_("Organised by")),
-        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldPanel("organisers", heading=_("Associations"), widget=PagesInput(target_models=[AssociationPage])),
+                FieldPanel("by_city"),
+            ],
+            heading=_("Organised by"),
+        ),
+        summary_panel(),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("image"), FieldPanel("image_credit")], heading=_("Picture")),
-        FieldPanel("themes"),
+        ticks_panel("themes"),
     ]
     practical_panels = [
         InlinePanel("dates", heading=_("Dates"), label=_("Date"), min_num=0),

@@ -38,7 +38,7 @@ def place_column() -> Column:
 
 TITLE_COLUMNS = [
     BulkActionsColumn("bulk_actions"),
-    PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
+    PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title", width="26%"),
 ]
 TRAILING_COLUMNS = [
     TouchedColumn(

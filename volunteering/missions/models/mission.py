@@ -16,8 +16,9 @@ from wagtail.search import index
 
 from volunteering.conf import conf
 from volunteering.core.location import LocatedMixin
+from volunteering.core.moment_inputs import LocalDateInput
 from volunteering.core.pages import RICH_TEXT, ContentMixin
-from volunteering.core.panels import location_panels
+from volunteering.core.panels import location_panels, summary_panel, ticks_panel
 from volunteering.core.taxonomy import Skill
 from volunteering.missions.queries import FAR_FUTURE, MissionQuerySet
 from volunteering.missions.states import Situation, State
@@ -99,6 +100,7 @@ class MissionMixin(LocatedMixin, ContentMixin):
     editor_form = "volunteering.missions.forms.MissionForm"
     view = "volunteering.missions.views.MissionDetail"
     template = "volunteering/missions/mission.html"
+    card_template = "volunteering/missions/card_preview.html"
     parent_page_types = ["volunteering.MissionIndexPage"]
     subpage_types: list[str] = []
 
@@ -143,13 +145,13 @@ class MissionMixin(LocatedMixin, ContentMixin):
     content_panels = [
         *Page.content_panels,
         FieldPanel("organiser"),
-        FieldPanel("summary"),
+        summary_panel(),
         FieldPanel("context"),
         FieldPanel("tasks"),
         FieldPanel("offer"),
         FieldPanel("good_to_know"),
         FieldPanel("image"),
-        MultiFieldPanel([FieldPanel("themes"), FieldPanel("skills")], heading=_("Themes and skills")),
+        MultiFieldPanel([ticks_panel("themes"), ticks_panel("skills")], heading=_("Themes and skills")),
     ]
     practical_panels = [
         MultiFieldPanel(
@@ -158,7 +160,12 @@ class MissionMixin(LocatedMixin, ContentMixin):
         ),
         InlinePanel("shifts", heading=_("Shifts"), label=_("Shift")),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("period_start"), FieldPanel("period_end")]), FieldPanel("places")],
+            [
+                FieldRowPanel(
+                    [FieldPanel("period_start", widget=LocalDateInput), FieldPanel("period_end", widget=LocalDateInput)]
+                ),
+                FieldPanel("places"),
+            ],
             heading=_("Or an open period, when there is no shift"),
         ),
         MultiFieldPanel([FieldPanel("format"), *location_panels()], heading=_("Place")),
@@ -172,7 +179,8 @@ class MissionMixin(LocatedMixin, ContentMixin):
             heading=_("For whom"),
         ),
         MultiFieldPanel(
-            [FieldPanel("signup_open"), FieldPanel("deadline"), FieldPanel("acceptance")], heading=_("Sign-up")
+            [FieldPanel("signup_open"), FieldPanel("deadline", widget=LocalDateInput), FieldPanel("acceptance")],
+            heading=_("Sign-up"),
         ),
     ]
     edit_handler = TabbedInterface(
@@ -239,6 +247,8 @@ class MissionMixin(LocatedMixin, ContentMixin):
 
     def open_capacities(self, now: datetime) -> list:
         """Capacities whose shift has not ended, soonest first. Uses the prefetched rows when there are any."""
+        if not self.pk:
+            return []  # a preview before the first save
         rows = [row for row in self.capacities.all() if row.end is None or row.end > now]
         return sorted(rows, key=lambda row: row.start or FAR_FUTURE)
 

@@ -9,6 +9,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from volunteering.core.moment_inputs import LocalDateTimeInput
+
 # The capacity of a mission that has no shift hangs on this identifier.
 MISSION_ITSELF = uuid.UUID(int=0)
 
@@ -27,7 +29,7 @@ class Shift(Orderable):
     label = models.CharField(_("label"), max_length=80, blank=True, help_text=_("Like “Setting up”. Optional."))
 
     panels = [
-        FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
+        FieldRowPanel([FieldPanel("start", widget=LocalDateTimeInput), FieldPanel("end", widget=LocalDateTimeInput)]),
         FieldRowPanel([FieldPanel("places"), FieldPanel("label")]),
     ]
 

@@ -54,6 +54,10 @@
       this.setState("");
     }
 
+    writeLocation(point) {
+      this.setState(`SRID=${this.srid};POINT(${point.lng.toFixed(6)} ${point.lat.toFixed(6)})`);
+    }
+
     updateLatLng(point) {
       this.latLngField.val(`${point.lat.toFixed(6)}, ${point.lng.toFixed(6)}`);
     }
