@@ -1,0 +1,45 @@
+"""Who comes to the site. The groups are those that `manage.py setup` makes."""
+
+from enum import StrEnum
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser, Group
+from django.test import Client
+
+from tests.factories import EditorFactory
+
+
+class Role(StrEnum):
+    """In the order of the matrix's columns."""
+
+    VISITOR = "visitor"
+    RESIDENT = "resident"
+    ASSOCIATION = "association"
+    AGENT = "Agent d'accueil"
+    READER = "Lecture seule"
+    EDITOR = "Éditeur"
+    MODERATOR = "Modérateur vie associative"
+    SUPERUSER = "superuser"
+
+
+DESK = (Role.AGENT, Role.READER, Role.EDITOR, Role.MODERATOR)
+
+
+def someone(role: Role) -> AbstractBaseUser | None:
+    """A user of this role; None for a visitor. Raises `Group.DoesNotExist` when `setup` made no such group."""
+    if role == Role.VISITOR:
+        return None
+    users = get_user_model().objects
+    if role == Role.SUPERUSER:
+        return users.create_superuser("superuser", "superuser@city.example", "secret")
+    if role in DESK:
+        return EditorFactory(groups=[Group.objects.get(name=role).name])
+    return users.create_user(f"{role}@people.example", f"{role}@people.example")
+
+
+def browser(role: Role) -> Client:
+    """Someone of this role, signed in."""
+    client, user = Client(HTTP_HOST="localhost"), someone(role)
+    if user:
+        client.force_login(user)
+    return client

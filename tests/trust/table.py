@@ -1,0 +1,159 @@
+"""Who gets what: every address of ours, and Wagtail's screens on our objects. A new address belongs here.
+
+A row names the route, the object it is about (an attribute of `world.World`), and the answer for each role; `acts`
+means that only POST does anything there, and that POST is what is tried. The words are those of `answers.answer`.
+"""
+
+from dataclasses import dataclass
+
+from tests.trust.roles import Role
+
+Answers = tuple[str, ...]
+
+
+def rule(words: str) -> Answers:
+    """One word per role, in the order of `Role`."""
+    answers = tuple(words.split())
+    if len(answers) != len(Role):
+        raise ValueError(f"{len(Role)} roles, {len(answers)} answers: {words}")
+    return answers
+
+
+# fmt: off
+#              visitor  resident association agent    reader   editor   moderator superuser
+EVERYONE = rule("200    200      200         200      200      200      200       200")
+NOBODY   = rule("404    404      404         404      404      404      404       404")
+SIGNED   = rule("login  200      200         200      200      200      200       200")
+# Everyone who may enter the admin.
+DESK     = rule("login  login    login       200      200      200      200       200")
+DESK_ACT = rule("login  login    login       moved    moved    moved    moved     moved")
+DESK_405 = rule("login  login    login       405      405      405      405       405")
+# The reception desk writes drafts; the two offices publish.
+WRITERS  = rule("login  login    login       200      refused  200      200       200")
+TO_WRITE = rule("login  login    login       moved    200      moved    moved     moved")
+OFFICES  = rule("login  login    login       refused  refused  200      200       200")
+OFFICE_ACT = rule("login  login    login     refused  refused  moved    moved     moved")
+OFFICE_405 = rule("login  login    login     refused  refused  405      405       405")
+# The communication office alone keeps the rest of the site.
+EDITORS  = rule("login  login    login       refused  refused  200      refused   200")
+SUPER    = rule("login  login    login       refused  refused  refused  refused   200")
+SUPER_ACT = rule("login  login    login      refused  refused  refused  refused   moved")
+# fmt: on
+
+
+@dataclass(frozen=True)
+class Row:
+    route: str
+    answers: Answers
+    about: tuple[str, ...] = ()
+    query: str = ""
+    acts: bool = False
+
+    def expected(self, role: Role) -> str:
+        return self.answers[list(Role).index(role)]
+
+    def __str__(self) -> str:
+        return f"{self.route} {' '.join(self.about)}{self.query}"
+
+
+# The pages: what is published is everyone's, the rest is nobody's, on the public site at least.
+PAGES = [
+    *(
+        Row("wagtail_serve", EVERYONE, (name,))
+        for name in (
+            "front",
+            "agenda",
+            "event",
+            "missions",
+            "mission",
+            "directory",
+            "association",
+            "news_index",
+            "news",
+        )
+    ),
+    *(
+        Row("wagtail_serve", EVERYONE, (name,), query)
+        for name, query in (("agenda", "?month=2026-03"), ("agenda", "?month=garbage"), ("agenda", "?page=abc"))
+    ),
+    *(Row("wagtail_serve", NOBODY, (f"draft_{name}",)) for name in ("event", "mission", "association", "news")),
+    Row("wagtail_serve", NOBODY, ("agenda",), "?page=999"),
+    Row("wagtail_serve", SIGNED, ("private",)),
+]
+
+PUBLIC = [
+    Row("volunteering:theme", EVERYONE),
+    Row("volunteering:base_map", EVERYONE),
+]
+
+# The plugin's own screens in the admin.
+LISTINGS = ("events", "missions", "associations")
+DESK_SCREENS = [
+    Row("volunteering_desk:geocode", DESK, query="?q=12+rue+du+Port"),
+    Row("volunteering_desk:plan", DESK),
+    Row("volunteering_desk:next_dates", DESK, query="?first_day=2026-03-04"),
+    Row("volunteering_desk:dates", OFFICES, ("event",)),
+    Row("volunteering_desk:next_edition", WRITERS, ("event",)),
+    *(Row(f"volunteering_desk:{verb}_date", OFFICES, ("date",)) for verb in ("cancel", "move", "note")),
+    Row("volunteering_desk:restore_date", OFFICE_405, ("date",)),
+    Row("volunteering_desk:restore_date", OFFICE_ACT, ("date",), acts=True),
+    Row("volunteering_desk:dismiss_guide", DESK_405),
+    Row("volunteering_desk:dismiss_guide", DESK_ACT, acts=True),
+    Row("volunteering_desk:setup", DESK_405),
+    Row("volunteering_desk:setup", SUPER_ACT, acts=True),
+    *(Row(f"volunteering_{name}:{screen}", DESK) for name in LISTINGS for screen in ("index", "index_results")),
+    *(Row(f"volunteering_{name}:choose_parent", TO_WRITE) for name in LISTINGS),
+]
+
+# Themes, skills, neighbourhoods, issues: everyone at the desk reads them, the two offices change them.
+TERMS = ("theme", "skill", "neighbourhood", "issue")
+TERM_EDITING = ("edit", "copy", "delete", "usage", "history", "history_results")
+
+
+def term_screens(term: str) -> list[Row]:
+    screens, chooser = f"wagtailsnippets_volunteering_{term}", f"wagtailsnippetchoosers_volunteering_{term}"
+    return [
+        *(Row(f"{screens}:{name}", DESK) for name in ("list", "list_results")),
+        Row(f"{screens}:inspect", DESK, (term,)),
+        Row(f"{screens}:add", OFFICES),
+        *(Row(f"{screens}:{name}", OFFICES, (term,)) for name in TERM_EDITING),
+        Row(f"{screens}:reorder", OFFICE_405, (term,)),
+        *(Row(f"{chooser}:{name}", DESK) for name in ("choose", "choose_results")),
+        Row(f"{chooser}:chosen", DESK, (term,)),
+        Row(f"{chooser}:chosen_multiple", DESK),
+        Row(f"{chooser}:create", OFFICES),
+    ]
+
+
+# Wagtail's screens on our objects.
+OUR_TYPES = {"event": "agenda", "mission": "missions", "association": "directory"}
+WAGTAIL = [
+    Row("wagtailadmin_home", DESK),
+    *(Row("wagtailadmin_explore", WRITERS, (index,)) for index in OUR_TYPES.values()),
+    *(Row("wagtailadmin_pages:add", WRITERS, ("volunteering", f"{page}page", OUR_TYPES[page])) for page in OUR_TYPES),
+    *(
+        Row(f"wagtailadmin_pages:{screen}", OFFICES, (page,))
+        for page in OUR_TYPES
+        for screen in ("edit", "view_draft", "delete", "unpublish", "copy", "move")
+    ),
+    *(Row("wagtailadmin_pages:history", OFFICES, (page,)) for page in OUR_TYPES),
+    *(Row("wagtailadmin_pages:edit", OFFICES, (f"draft_{page}",)) for page in OUR_TYPES),
+    Row("wagtailadmin_pages:edit", EDITORS, ("news",)),
+    Row("wagtailadmin_pages:edit", EDITORS, ("front",)),
+    Row("wagtailadmin_pages:add", EDITORS, ("home", "standardpage", "front")),
+    Row("wagtailadmin_pages:add", EDITORS, ("home", "newspage", "news_index")),
+    Row("wagtailsettings:edit", EDITORS, ("volunteering", "citysettings", "site")),
+    Row("wagtailimages:index", WRITERS),
+    Row("wagtailimages:add", WRITERS),
+    Row("wagtailimages:edit", OFFICES, ("image",)),
+    Row("wagtaildocs:index", WRITERS),
+    Row("wagtailsnippets_wagtailmenus_mainmenu:edit", EDITORS, ("site",)),
+    *(
+        Row(f"{screens}:index", SUPER)
+        for screens in ("wagtailusers_users", "wagtailusers_groups", "wagtailsites", "wagtailredirects")
+    ),
+    *(Row(f"wagtailadmin_{screens}:index", SUPER) for screens in ("workflows", "collections")),
+    Row("wagtailadmin_reports:site_history", DESK),
+]
+
+ROWS = [*PAGES, *PUBLIC, *DESK_SCREENS, *(row for term in TERMS for row in term_screens(term)), *WAGTAIL]

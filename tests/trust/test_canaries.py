@@ -1,0 +1,47 @@
+"""Nothing unpublished reaches anyone: a crawl of the public site hears no canary."""
+
+import pytest
+from django.db import transaction
+
+from tests.trust.crawl import Crawl, crawl
+from tests.trust.flock import Flock
+from tests.trust.roles import Role, browser
+
+
+@pytest.fixture(scope="module")
+def flock(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Flock()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def site(flock) -> Crawl:
+    return crawl(browser(Role.VISITOR))
+
+
+def heard(flock: Flock, site: Crawl) -> list[str]:
+    return [f"{flock.canaries.places[word]} on {pages[:3]}" for word in flock.canaries if (pages := site.saying(word))]
+
+
+def test_a_visitor_hears_of_nothing_that_is_not_published(flock, site):
+    assert not heard(flock, site)
+
+
+def test_no_link_leads_to_a_page_that_is_not_published(flock, site):
+    assert not {page.url for page in flock.hidden} & set(site.sources)
+
+
+def test_no_link_of_the_site_leads_nowhere(site):
+    assert not site.dead_ends
+
+
+def test_whatever_is_public_can_be_reached(flock, site):
+    assert {page.url for page in flock.public} <= set(site.answers)
+
+
+@pytest.mark.parametrize("state", ["draft", "unpublished", "scheduled", "expired"])
+def test_a_hidden_page_does_not_exist_for_who_knows_its_address(flock, state):
+    visitor = browser(Role.VISITOR)
+    pages = [page for page in flock.hidden if page.slug.startswith(f"hidden-{state}-")]
+    assert [visitor.get(page.url).status_code for page in pages] == [404] * 5

@@ -1,0 +1,98 @@
+"""One of each: what the rows of the table are about."""
+
+from dataclasses import dataclass
+
+from wagtail.models import Collection, Page, PageViewRestriction, Site
+
+from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
+from tests import city
+from tests.factories import (
+    AssociationFactory,
+    EventFactory,
+    ImageFactory,
+    IssueFactory,
+    MissionFactory,
+    NeighbourhoodFactory,
+    NewsFactory,
+    shift,
+    site_root,
+)
+from volunteering.agenda.models import EventIndexPage, EventPage, Occurrence
+from volunteering.core.models import Issue, Neighbourhood, Skill, Theme
+from volunteering.directory.models import AssociationIndexPage, AssociationPage
+from volunteering.missions.models import MissionIndexPage, MissionPage
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    front: HomePage
+    agenda: EventIndexPage
+    missions: MissionIndexPage
+    directory: AssociationIndexPage
+    news_index: NewsIndexPage
+    event: EventPage
+    mission: MissionPage
+    association: AssociationPage
+    news: NewsPage
+    private: Page
+    draft_event: EventPage
+    draft_mission: MissionPage
+    draft_association: AssociationPage
+    draft_news: NewsPage
+    date: Occurrence
+    image: object
+    site: Site
+    theme: Theme
+    skill: Skill
+    neighbourhood: Neighbourhood
+    issue: Issue
+
+
+def standard_page(*, parent: Page | None = None, **fields) -> StandardPage:
+    page = StandardPage(**{"title": "Infos pratiques", **fields})
+    Page.objects.get(pk=(parent or site_root()).pk).add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def private_page() -> StandardPage:
+    """Live, for people who are signed in."""
+    page = standard_page(title="Espace des agents", slug="espace-des-agents")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    return page
+
+
+def build() -> World:
+    front, image = city.found(), ImageFactory(collection=Collection.get_first_root_node())
+    image.get_file_size()
+    quarter, theme = NeighbourhoodFactory(name="Les Tanneries"), Theme.objects.first()
+    association = AssociationFactory(
+        located=True, publishes_contact=True, image=image, themes=[theme], neighbourhood=quarter
+    )
+    event = EventFactory(weekly=True, location="SRID=4326;POINT(4.06 45.9)", image=image, themes=[theme])
+    return World(
+        front=front,
+        agenda=EventIndexPage.objects.get(),
+        missions=MissionIndexPage.objects.get(),
+        directory=AssociationIndexPage.objects.get(),
+        news_index=NewsIndexPage.objects.get(),
+        event=event,
+        mission=MissionFactory(
+            organiser=association, themes=[theme], children={"shifts": [shift(days=2), shift(days=9, places=None)]}
+        ),
+        association=association,
+        news=NewsFactory(image=image, themes=[theme]),
+        private=private_page(),
+        draft_event=EventFactory(draft=True),
+        draft_mission=MissionFactory(draft=True),
+        draft_association=AssociationFactory(draft=True),
+        draft_news=NewsFactory(draft=True),
+        date=event.occurrences.upcoming().soonest().first(),
+        image=image,
+        site=Site.objects.get(),
+        theme=theme,
+        skill=Skill.objects.first(),
+        neighbourhood=quarter,
+        issue=IssueFactory(),
+    )
