@@ -113,6 +113,7 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
     # How many of its missions take volunteers now. Kept by the missions domain, which knows.
     open_missions = models.PositiveIntegerField(editable=False, default=0)
 
+    editor_form = "volunteering.directory.forms.AssociationForm"
     view = "volunteering.directory.views.AssociationDetail"
     template = "volunteering/directory/association.html"
     card_template = "volunteering/directory/card_preview.html"
