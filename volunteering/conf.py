@@ -48,5 +48,14 @@ class Conf:
         """Largest file an import reads, in bytes. The national register's biggest department has about 60 MB."""
         return self._get("IMPORT_MAX_BYTES", 100 * 1024 * 1024)
 
+    @property
+    def PRIVATE_STORAGE(self) -> str:  # noqa: N802 — settings are spelled in capitals
+        """Alias in STORAGES for files nobody may fetch by an address, like uploads that wait to be imported.
+
+        The default one gives them names that cannot be guessed and deletes them after use; a storage outside
+        MEDIA_ROOT is better still.
+        """
+        return self._get("PRIVATE_STORAGE", "default")
+
 
 conf = Conf()

@@ -1,11 +1,16 @@
 """What came from elsewhere, and the runs that brought it."""
 
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
+from django.core.files.storage import Storage, storages
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
+
+from volunteering.conf import conf
 
 
 class Source(models.TextChoices):
@@ -37,6 +42,7 @@ class SourceRecord(models.Model):
 
 
 class RunStatus(models.TextChoices):
+    READING = "reading", _("Being read")
     PREVIEWED = "previewed", _("Waiting for your confirmation")
     QUEUED = "queued", _("Queued")
     RUNNING = "running", _("Running")
@@ -44,15 +50,40 @@ class RunStatus(models.TextChoices):
     FAILED = "failed", _("Stopped")
 
 
+# What a job works on; the rest waits for somebody, or is over.
+BUSY = [RunStatus.READING, RunStatus.QUEUED, RunStatus.RUNNING]
+
+
+def upload_storage() -> Storage:
+    return storages[conf.PRIVATE_STORAGE]
+
+
+def upload_name(run: "ImportRun", _file_name: str) -> str:
+    """Nobody can guess it, and no server takes it for a page: the person's own file name is kept apart."""
+    return f"volunteering/imports/{uuid.uuid4().hex}.upload"
+
+
+class ImportRunQuerySet(models.QuerySet):
+    def abandoned(self) -> "ImportRunQuerySet":
+        """Previews nobody confirmed within a day."""
+        limit = timezone.now() - timedelta(days=1)
+        return self.filter(status=RunStatus.PREVIEWED, updated_at__lt=limit)
+
+    def stalled(self) -> "ImportRunQuerySet":
+        """Their job died: it has said nothing for an hour, and it speaks every second."""
+        return self.filter(status__in=BUSY, updated_at__lt=timezone.now() - timedelta(hours=1))
+
+
 class ImportRun(models.Model):
-    """One file brought by an editor: previewed, then confirmed, then written by a job that reports its progress."""
+    """One file brought by an editor: read, previewed, confirmed, then written by a job that reports its progress."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     source = models.CharField(_("source"), max_length=20, choices=Source.choices)
-    file = models.FileField(upload_to="volunteering/imports/")
+    file = models.FileField(upload_to=upload_name, storage=upload_storage, blank=True)
     file_name = models.CharField(_("file"), max_length=255)
     options = models.JSONField(default=dict)
-    status = models.CharField(_("status"), max_length=10, choices=RunStatus.choices, default=RunStatus.PREVIEWED)
+    status = models.CharField(_("status"), max_length=10, choices=RunStatus.choices, default=RunStatus.READING)
+    message = models.TextField(_("message"), blank=True)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     report = models.JSONField(default=dict)
@@ -60,7 +91,10 @@ class ImportRun(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("by"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
     created_at = models.DateTimeField(_("started"), auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
     finished_at = models.DateTimeField(_("finished"), null=True)
+
+    objects = ImportRunQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("import")
@@ -69,3 +103,18 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def is_busy(self) -> bool:
+        return self.status in BUSY
+
+    @property
+    def was_written(self) -> bool:
+        """The report tells what happened, not what would."""
+        return self.status == RunStatus.DONE
+
+    def drop_file(self) -> None:
+        """The upload is needed no longer: it may hold what we must not keep (the register names declarants)."""
+        if self.file:
+            self.file.delete(save=False)
+            self.file = ""
