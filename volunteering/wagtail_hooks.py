@@ -8,20 +8,24 @@ from django.urls import URLPattern, URLResolver, include, path
 from wagtail import hooks
 from wagtail.admin.ui.menus.pages import PageMenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from volunteering.desk import dashboard, history
 from volunteering.desk.buttons import event_buttons
-from volunteering.desk.menu import EngagementGroup
+from volunteering.desk.menu import EngagementGroup, explorers
 from volunteering.desk.setup.groups import SEE_PAGES
+from volunteering.imports import hooks as imports
 
 hooks.register("construct_homepage_panels", dashboard.construct_homepage_panels)
 hooks.register("register_log_actions", history.register_log_actions)
+hooks.register("register_log_actions", imports.register_log_actions)
+hooks.register("register_admin_urls", imports.admin_urls)
 
 
 @hooks.register("register_admin_viewset")
-def engagement_menu() -> ViewSetGroup:
-    return EngagementGroup()
+def viewsets() -> list[ViewSetGroup | PageViewSet]:
+    return [EngagementGroup(), *explorers]
 
 
 @hooks.register("register_admin_urls")

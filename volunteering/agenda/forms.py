@@ -54,6 +54,7 @@ class CancelForm(forms.Form):
         label=_("Why"),
         max_length=300,
         help_text=_("Visitors read it beside the date, like “The hall is flooded”."),
+        error_messages={"required": _("Say in a few words why: those who meant to come read it.")},
     )
 
 

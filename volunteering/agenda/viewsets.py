@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.pages import PageViewSet
 
 from volunteering.agenda.models import EventPage, Occurrence
 from volunteering.agenda.models.event import EventStatus
@@ -15,9 +16,11 @@ from volunteering.core.accessibility import ACCESS_CODES
 from volunteering.core.listings import (
     TITLE_COLUMNS,
     TRAILING_COLUMNS,
+    ExplorerView,
     ListingFilterSet,
     ListingView,
     ListingViewSet,
+    OneTypeMixin,
     place_column,
 )
 from volunteering.core.listings.filters import one_of
@@ -102,9 +105,7 @@ class EventFilterSet(ListingFilterSet):
         return without_access(events)
 
 
-class EventListingView(ListingView):
-    add_item_label = _("New event")
-    default_ordering = "next_start"
+class EventColumns(OneTypeMixin):
     export_values = {
         "next_date": next_date,
         "organisers": organisers,
@@ -121,6 +122,15 @@ class EventListingView(ListingView):
         )
 
 
+class EventListingView(EventColumns, ListingView):
+    add_item_label = _("New event")
+    default_ordering = "next_start"
+
+
+class EventExplorerView(EventColumns, ExplorerView):
+    """Under the index page."""
+
+
 class EventListing(ListingViewSet):
     model = EventPage
     name = "volunteering_events"
@@ -134,7 +144,7 @@ class EventListing(ListingViewSet):
         Column("next_start", label=_("Next date"), accessor=next_date, sort_key="next_start"),
         Column("organisers", label=_("Organised by"), accessor=organisers),
         place_column(),
-        Column("event_status", label=_("Change"), accessor=change),
+        Column("event_status", label=_("Not as planned"), accessor=change),
         *TRAILING_COLUMNS,
     ]
     list_export = [
@@ -149,3 +159,15 @@ class EventListing(ListingViewSet):
     ]
     export_headings = {"next_date": _("Next date"), "organisers": _("Organised by"), "full_url": _("Address")}
     export_filename = "evenements"
+
+
+class EventExplorer(PageViewSet):
+    """What Wagtail's own screens show of these pages."""
+
+    model = EventPage
+    index_view_class = EventExplorerView
+    filterset_class = EventFilterSet
+    list_display = EventListing.list_display
+    list_export = EventListing.list_export
+    export_headings = EventListing.export_headings
+    export_filename = EventListing.export_filename

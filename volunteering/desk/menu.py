@@ -5,15 +5,17 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.contrib.settings.registry import SettingMenuItem
 
-from volunteering.agenda.viewsets import EventListing
+from volunteering.agenda.viewsets import EventExplorer, EventListing
 from volunteering.core.models import CitySettings
 from volunteering.core.viewsets import IssueViewSet, NeighbourhoodViewSet, SkillViewSet, ThemeViewSet
-from volunteering.directory.viewsets import AssociationListing
-from volunteering.missions.viewsets import MissionListing
+from volunteering.directory.viewsets import AssociationExplorer, AssociationListing
+from volunteering.imports.hooks import menu_item
+from volunteering.missions.viewsets import MissionExplorer, MissionListing
 
 event_listing = EventListing()
 mission_listing = MissionListing()
 association_listing = AssociationListing()
+explorers = [EventExplorer(), MissionExplorer(), AssociationExplorer()]
 
 
 class EngagementGroup(ViewSetGroup):
@@ -32,7 +34,7 @@ class EngagementGroup(ViewSetGroup):
     )
 
     def get_submenu_items(self) -> list[MenuItem]:
-        return [*super().get_submenu_items(), city_item()]
+        return [*super().get_submenu_items(), menu_item(order=800), city_item()]
 
 
 def city_item() -> MenuItem:

@@ -3,13 +3,16 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.pages import PageViewSet
 
 from volunteering.core.listings import (
     TITLE_COLUMNS,
     TRAILING_COLUMNS,
+    ExplorerView,
     ListingFilterSet,
     ListingView,
     ListingViewSet,
+    OneTypeMixin,
     place_column,
 )
 from volunteering.core.listings.filters import one_of
@@ -33,17 +36,24 @@ class AssociationFilterSet(ListingFilterSet):
         return associations.filter(open_missions__gt=0) if value == "yes" else associations.filter(open_missions=0)
 
 
-class AssociationListingView(ListingView):
-    add_item_label = _("New association")
-    default_ordering = "sort_title"
+class AssociationColumns(OneTypeMixin):
     export_values = {"kind": AssociationPage.get_kind_display}
 
     def for_listing(self, pages: QuerySet) -> QuerySet:
         return pages.select_related("neighbourhood").defer("body", "access_note")
 
+
+class AssociationListingView(AssociationColumns, ListingView):
+    add_item_label = _("New association")
+    default_ordering = "sort_title"
+
     def get_valid_orderings(self) -> list[str]:
         # Titles are ordered as a French reader expects, accents and capitals aside.
         return [*super().get_valid_orderings(), "sort_title", "-sort_title"]
+
+
+class AssociationExplorerView(AssociationColumns, ExplorerView):
+    """Under the index page."""
 
 
 class AssociationListing(ListingViewSet):
@@ -83,3 +93,15 @@ class AssociationListing(ListingViewSet):
         "full_url": _("Address"),
     }
     export_filename = "associations"
+
+
+class AssociationExplorer(PageViewSet):
+    """What Wagtail's own screens show of these pages."""
+
+    model = AssociationPage
+    index_view_class = AssociationExplorerView
+    filterset_class = AssociationFilterSet
+    list_display = AssociationListing.list_display
+    list_export = AssociationListing.list_export
+    export_headings = AssociationListing.export_headings
+    export_filename = AssociationListing.export_filename

@@ -7,13 +7,16 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.pages import PageViewSet
 
 from volunteering.core.listings import (
     TITLE_COLUMNS,
     TRAILING_COLUMNS,
+    ExplorerView,
     ListingFilterSet,
     ListingView,
     ListingViewSet,
+    OneTypeMixin,
     place_column,
 )
 from volunteering.core.listings.filters import one_of
@@ -86,9 +89,7 @@ class MissionFilterSet(ListingFilterSet):
         return missions.filter(commitment=value)
 
 
-class MissionListingView(ListingView):
-    add_item_label = _("New mission")
-    default_ordering = "sort_at"
+class MissionColumns(OneTypeMixin):
     export_values = {
         "organiser": organiser,
         "next_time": next_time,
@@ -104,6 +105,15 @@ class MissionListingView(ListingView):
             .prefetch_related("capacities")
             .defer("context", "tasks", "offer", "good_to_know", "organiser__body", "organiser__access_note")
         )
+
+
+class MissionListingView(MissionColumns, ListingView):
+    add_item_label = _("New mission")
+    default_ordering = "sort_at"
+
+
+class MissionExplorerView(MissionColumns, ExplorerView):
+    """Under the index page."""
 
 
 class MissionListing(ListingViewSet):
@@ -143,3 +153,15 @@ class MissionListing(ListingViewSet):
         "full_url": _("Address"),
     }
     export_filename = "missions"
+
+
+class MissionExplorer(PageViewSet):
+    """What Wagtail's own screens show of these pages."""
+
+    model = MissionPage
+    index_view_class = MissionExplorerView
+    filterset_class = MissionFilterSet
+    list_display = MissionListing.list_display
+    list_export = MissionListing.list_export
+    export_headings = MissionListing.export_headings
+    export_filename = MissionListing.export_filename

@@ -2,14 +2,16 @@
 
 from volunteering.core.listings.columns import TITLE_COLUMNS, TRAILING_COLUMNS, is_stale, place_column, stale_before
 from volunteering.core.listings.filters import ListingFilterSet
-from volunteering.core.listings.view import ListingView, ListingViewSet
+from volunteering.core.listings.view import ExplorerView, ListingView, ListingViewSet, OneTypeMixin
 
 __all__ = [
     "TITLE_COLUMNS",
     "TRAILING_COLUMNS",
+    "ExplorerView",
     "ListingFilterSet",
     "ListingView",
     "ListingViewSet",
+    "OneTypeMixin",
     "is_stale",
     "place_column",
     "stale_before",

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.mixins import Echo
-from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.coreutils import multigetattr
 from wagtail.models import Page
@@ -35,50 +35,35 @@ def may_list(user: AbstractBaseUser, model: type[Page]) -> bool:
     )
 
 
-class ListingView(IndexView):
-    """Pages of one type. Who may see them: whoever may do something to one, and whoever has the view permission."""
+class OneTypeMixin:
+    """Pages of one type in a Wagtail listing. Subclasses say what their columns need, in `for_listing`."""
 
     paginate_by = PER_PAGE
     # What the export writes for names of `list_export` that are no attribute.
     export_values: ClassVar[dict[str, Callable[[Any], Any]]] = {}
 
-    def user_has_any_permission(self, permissions: Any) -> bool:
-        return self.may_see_all or super().user_has_any_permission(permissions)
-
-    @cached_property
-    def may_see_all(self) -> bool:
-        return self.request.user.has_perm(view_permission(self.model))
-
-    def get_base_queryset(self) -> QuerySet:
-        pages = self.model.objects.all()
-        if not self.may_see_all:
-            pages = pages.filter(pk__in=self.permission_policy.explorable_instances(self.request.user).values("pk"))
-        return self.annotate_queryset(pages)
+    def for_listing(self, pages: QuerySet) -> QuerySet:
+        return pages
 
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
         """Wagtail's own, without fetching each page again as what it already is; then what our columns need."""
         pages = pages.prefetch_workflow_states().annotate_site_root_state().annotate_approved_schedule()
         return self.for_listing(pages)
 
-    def for_listing(self, pages: QuerySet) -> QuerySet:
-        return pages
-
-    def get_ordering(self) -> str:
-        ordering = self.request.GET.get("ordering", self.default_ordering)
-        return ordering if ordering in self.get_valid_orderings() else self.default_ordering
-
     def order_queryset(self, pages: QuerySet) -> QuerySet:
         """What has no value comes last either way."""
+        if not self.ordering or self.ordering == "ord":
+            return pages
         key = F(self.ordering.removeprefix("-"))
-        return pages.order_by(
-            key.desc(nulls_last=True) if self.ordering.startswith("-") else key.asc(nulls_last=True), "pk"
-        )
+        last = key.desc(nulls_last=True) if self.ordering.startswith("-") else key.asc(nulls_last=True)
+        return pages.order_by(last, "pk")
 
     def search_queryset(self, pages: QuerySet) -> QuerySet:
         """Found by the index, ordered by the column: ordering by relevance is quadratic on SQLite."""
         if not self.is_searching:
             return pages
-        found = self.model.objects.order_by("pk").autocomplete(self.search_query, order_by_relevance=False)
+        titles = self.model.objects.only("pk").order_by("title")
+        found = titles.autocomplete(self.search_query, order_by_relevance=False)
         return pages.filter(pk__in=[page.pk for page in found[:MOST_FOUND]])
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
@@ -98,6 +83,31 @@ class ListingView(IndexView):
         text = super().preprocess_field_value(field, value, export_format)
         # In XLSX a cell that looks like a formula is written as text by Wagtail already.
         return neutralised(text) if export_format == self.FORMAT_CSV else text
+
+
+class ListingView(OneTypeMixin, IndexView):
+    """All pages of the type. For whoever may do something to one of them, or has the view permission."""
+
+    def user_has_any_permission(self, permissions: Any) -> bool:
+        return self.may_see_all or super().user_has_any_permission(permissions)
+
+    @cached_property
+    def may_see_all(self) -> bool:
+        return self.request.user.has_perm(view_permission(self.model))
+
+    def get_base_queryset(self) -> QuerySet:
+        pages = self.model.objects.all()
+        if not self.may_see_all:
+            pages = pages.filter(pk__in=self.permission_policy.explorable_instances(self.request.user).values("pk"))
+        return self.annotate_queryset(pages)
+
+    def get_ordering(self) -> str:
+        ordering = self.request.GET.get("ordering", self.default_ordering)
+        return ordering if ordering in self.get_valid_orderings() else self.default_ordering
+
+
+class ExplorerView(OneTypeMixin, ExplorableIndexView):
+    """The same columns where one walks through the tree of pages."""
 
 
 class ListingViewSet(PageListingViewSet):

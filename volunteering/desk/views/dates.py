@@ -20,6 +20,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from volunteering.agenda import actions
 from volunteering.agenda.forms import CancelForm, MoveForm, NoteForm
 from volunteering.agenda.models import EventPage, Occurrence
+from volunteering.agenda.models.occurrence import OccurrenceStatus
 from volunteering.core.moments import span_in_words
 
 PER_PAGE = 30
@@ -155,7 +156,13 @@ class MoveDate(DateFormView):
     done = gettext_lazy("Moved: %(date)s is now at another time.")
 
     def get_initial(self) -> dict[str, Any]:
-        return {"start": self.occurrence.start, "end": self.occurrence.end, "reason": self.occurrence.reason}
+        was_moved = self.occurrence.status == OccurrenceStatus.MOVED
+        return {
+            "start": self.occurrence.start,
+            "end": self.occurrence.end,
+            # Why it was cancelled does not say why it moves.
+            "reason": self.occurrence.reason if was_moved else "",
+        }
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "duration": self.occurrence.end - self.occurrence.start}
