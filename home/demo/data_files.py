@@ -17,5 +17,5 @@ def read(name: str) -> Any:
 
 @cache
 def pictures() -> dict[str, dict[str, Any]]:
-    """key → {title, description, focal: [x, y, width, height]}."""
+    """key → {title, description, focal: [left, top, width, height], license}."""
     return json.loads((PICTURES / "pictures.json").read_text(encoding="utf-8"))

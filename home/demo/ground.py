@@ -1,5 +1,7 @@
 """What stands before the first page: the city, its quarters, its pictures, its people's sign-ins."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.files.images import ImageFile
@@ -54,24 +56,24 @@ def seed_taxonomy() -> None:
         Issue.objects.get_or_create(slug=issue["slug"], defaults={**issue, "sort_order": order})
 
 
-def seed_pictures() -> dict[str, int]:
-    """Every picture as a Wagtail image with its description and focal point. Returns key → primary key."""
-    image_model = get_image_model()
-    known = dict(
-        image_model.objects.filter(title__in=[each["title"] for each in pictures().values()]).values_list("title", "pk")
-    )
-    return {key: known.get(about["title"]) or _add_picture(key, about) for key, about in pictures().items()}
+def seed_pictures(keys: Iterable[str] | None = None) -> dict[str, int]:
+    """Pictures (by default all) as Wagtail images with description and focal point. Returns key → primary key."""
+    wanted = {key: pictures()[key] for key in keys or pictures()}
+    titles = [each["title"] for each in wanted.values()]
+    known = dict(get_image_model().objects.filter(title__in=titles).values_list("title", "pk"))
+    return {key: known.get(about["title"]) or _add_picture(key, about) for key, about in wanted.items()}
 
 
 def _add_picture(key: str, about: dict) -> int:
-    x, y, width, height = about["focal"]
+    left, top, width, height = about["focal"]
     with (PICTURES / f"{key}.webp").open("rb") as file:
         image = get_image_model().objects.create(
             title=about["title"],
             description=about["description"],
             file=ImageFile(file, name=f"{key}.webp"),
-            focal_point_x=x,
-            focal_point_y=y,
+            # Wagtail keeps the middle of the area.
+            focal_point_x=left + width // 2,
+            focal_point_y=top + height // 2,
             focal_point_width=width,
             focal_point_height=height,
         )

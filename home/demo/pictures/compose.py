@@ -5,8 +5,8 @@
 
 Needs Pillow, Playwright and a Chromium (`--chromium`, by default /usr/bin/chromium). Nothing is fetched while it runs,
 and the same packages give the same pictures: every irregularity comes from `drawing.canvas.spread`, never from chance.
-Writes one WebP of 1600 × 900 per picture; once all are drawn, refreshes in pictures.json where to look (`focal`: x, y,
-width, height in pixels). Titles and descriptions (alternative texts, in French) are written there by hand.
+Writes one WebP of 1600 × 900 per picture; once all are drawn, refreshes in pictures.json where to look (`focal`: left,
+top, width, height in pixels). Titles and descriptions (alternative texts, in French) are written there by hand.
 
 Which scene, which time of day, which object: one function per picture in gallery/, e.g. gallery/sport.py.
 Scenes, people and large objects are ours (drawing/ and its props/); small objects come from Fluent Emoji Flat,

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from wagtail.images import get_image_model
 
 import home.demo.pictures
+from home.demo.ground import seed_pictures
 from home.demo.pictures.drawing.colours import mix, own_paint, to_lab
 from home.demo.pictures.gallery import PICTURES
 
@@ -47,6 +49,22 @@ def test_a_crop_cannot_cut_the_subject_of_a_picture(key):
     assert left + width <= 1600
     assert top + height <= 900
     assert min(width, height) >= 150
+
+
+def test_an_editor_can_tell_two_pictures_apart_by_their_titles():
+    assert len({row["title"] for row in ROWS.values()}) == len(ROWS)
+
+
+@pytest.mark.django_db
+def test_a_seeded_picture_can_be_cropped_around_its_subject(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+    seeded = get_image_model().objects.get(pk=seed_pictures(["chess"])["chess"])
+
+    area, (left, top, width, height) = seeded.get_focal_point(), ROWS["chess"]["focal"]
+    assert (area.left, area.top) == pytest.approx((left, top), abs=1)
+    assert (area.width, area.height) == (width, height)
+    assert seeded.description == ROWS["chess"]["description"]
 
 
 def test_an_ink_is_calmer_than_the_screen_colour_it_replaces():
