@@ -89,7 +89,7 @@ class NewsPage(ContentMixin, Page):
     """A news item."""
 
     date = models.DateField(_("date"), default=timezone.localdate)
-    body = RichTextField(_("text"), features=[*RICH_TEXT, "image"])
+    body = RichTextField(_("text"), features=["h2", *RICH_TEXT, "image"])
     neighbourhoods = ParentalManyToManyField(Neighbourhood, verbose_name=_("neighbourhoods"), blank=True)
 
     objects = PageManager.from_queryset(NewsQuerySet)()
