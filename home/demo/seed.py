@@ -1,6 +1,6 @@
 """Fills the demo city. Running it again adds what is missing; on another day it also moves the dates along."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -44,7 +44,8 @@ def seed(*, today: date, say: Callable[[str], None]) -> None:
     builder = Builder(today=today, images=images)
     for kind in KINDS:
         with transaction.atomic():
-            say(f"{TYPES[kind][1]._meta.verbose_name_plural}: {sum(1 for _page in _seed_pages(kind, builder))}")
+            pages = seed_pages(kind, read(TYPES[kind][2]), builder=builder)
+            say(f"{TYPES[kind][1]._meta.verbose_name_plural}: {sum(1 for _page in pages)}")
     count_open_missions()
     # The home page's publication date tells the next run which day the dates count from. Read anew: a page object
     # from before its children came would write their number back to none.
@@ -61,11 +62,12 @@ def _is_up_to_date(today: date) -> bool:
     )
 
 
-def _seed_pages(kind: str, builder: Builder) -> Iterator[Page]:
-    index_model, model, file_name = TYPES[kind]
+def seed_pages(kind: str, rows: Iterable[dict[str, Any]], *, builder: Builder) -> Iterator[Page]:
+    """Make or bring up to date the pages of one kind, from rows of its data file."""
+    index_model, model, _file_name = TYPES[kind]
     parent = index_model.objects.first()
     existing = {page.slug: page for page in model.objects.child_of(parent).select_related("latest_revision")}
-    for row in read(file_name):
+    for row in rows:
         page = existing.get(row["slug"])
         if page and page.latest_revision and page.latest_revision.user_id:
             continue
