@@ -1,0 +1,29 @@
+"""axe-core (vendor/axe-core, MPL 2.0) on the page as it is shown."""
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+SCRIPT = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]
+RUN = """async (tags) => {
+  const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+  return violations.map(({ id, help, nodes }) => ({
+    id, help, nodes: nodes.map(({ target, failureSummary }) => ({ target: target.flat().join(" "), failureSummary })),
+  }));
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """One line per element that breaks a rule."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+    return [line for found in page.evaluate(RUN, TAGS) for line in _lines(found)]
+
+
+def _lines(found: dict[str, Any]) -> list[str]:
+    return [
+        f"{found['id']} ({found['help']}): {node['target']} — {' '.join(node['failureSummary'].split()[3:])}"
+        for node in found["nodes"]
+    ]

@@ -1,0 +1,82 @@
+"""A Chromium, a server on 127.0.0.1, and a part of the demo city behind it."""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection, connections
+from django.utils import timezone
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser import town
+from tests.browser.chromium import HOST, launch_options
+from tests.browser.watch import Watch
+
+TIMEOUT = 10_000  # milliseconds
+
+
+@pytest.fixture(scope="session", autouse=True)
+def database_beside_playwright():
+    """Playwright keeps an event loop in this thread, which waits while a test runs: nothing here is asynchronous."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def live_server() -> Iterator[LiveServer]:
+    """pytest-django's, at an address that the browser need not look up."""
+    server = LiveServer(HOST)
+    yield server
+    server.stop()
+
+
+def copy_database(source: Path | str, target: Path | str) -> None:
+    """Through SQLite itself, so that a server thread may hold the file open."""
+    connections.close_all()
+    with contextlib.closing(sqlite3.connect(source)) as old, contextlib.closing(sqlite3.connect(target)) as new:
+        old.backup(new)
+
+
+@pytest.fixture(scope="session")
+def town_file(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("town") / "town.sqlite3"
+
+
+@pytest.fixture
+def city(transactional_db, live_server, town_file) -> str:
+    """The address of the town. Made once per process, then brought back as it was for each test."""
+    name = connection.settings_dict["NAME"]
+    if town_file.exists():
+        copy_database(town_file, name)
+    else:
+        town.build(today=timezone.localdate())
+        copy_database(name, town_file)
+    return live_server.url
+
+
+@pytest.fixture
+def visitor(chromium) -> Iterator[Callable[..., tuple[BrowserContext, Watch]]]:
+    """Opens a browser of someone's own, watched: `context, watch = visitor(java_script_enabled=False)`."""
+    with contextlib.ExitStack() as opened:
+
+        def open_browser(**options) -> tuple[BrowserContext, Watch]:
+            expected = options.pop("expected", lambda path: False)
+            context = chromium.new_context(**{"locale": "fr-FR", "timezone_id": "Europe/Paris", **options})
+            opened.callback(context.close)
+            context.set_default_timeout(TIMEOUT)
+            return context, Watch(context, expected=expected)
+
+        yield open_browser

@@ -1,0 +1,48 @@
+"""One look at a page in every light: small and large, light and dark, and what it does meanwhile."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.browser import axe
+from tests.browser.watch import Watch
+
+HEIGHT = 900
+WIDTHS = (1280, 320)
+SCHEMES = ("light", "dark")
+# How many pixels one must scroll sideways, and the widest element that asks for it.
+OVERFLOW = """() => {
+  const width = document.documentElement.clientWidth;
+  const extra = document.documentElement.scrollWidth - width;
+  if (extra <= 0) return "";
+  const wide = [...document.body.querySelectorAll("*")]
+    .map((element) => [element.getBoundingClientRect().right, element])
+    .sort(([one], [other]) => other - one)[0];
+  const { tagName, className } = wide[1];
+  return `${extra} px too wide: ${tagName.toLowerCase()}.${String(className.baseVal ?? className).replaceAll(" ", ".")}`;
+}"""
+
+
+@dataclass(frozen=True)
+class Look:
+    width: int
+    scheme: str
+
+    def __str__(self) -> str:
+        return f"{self.width} px, {self.scheme}"
+
+
+LOOKS = [Look(width, scheme) for width in WIDTHS for scheme in SCHEMES]
+
+
+def sweep(page: Page, address: str, watch: Watch) -> list[str]:
+    """Everything wrong with the page, a line each. Loads it once; then only the window and the light change."""
+    watch.take()
+    page.goto(address, wait_until="load")
+    faults = []
+    for look in LOOKS:
+        page.set_viewport_size({"width": look.width, "height": HEIGHT})
+        page.emulate_media(color_scheme=look.scheme, reduced_motion="reduce")
+        faults += [f"{look}: {fault}" for fault in (*axe.violations(page), page.evaluate(OVERFLOW)) if fault]
+    page.wait_for_load_state("networkidle")
+    return faults + watch.take()

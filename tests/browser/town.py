@@ -1,0 +1,99 @@
+"""A part of the demo city, small enough to be made for each test process: every kind of page in every state.
+
+The texts, the pictures and the way they become pages are the demo's own; `PLACES` names those that tests open.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from home.demo import ground
+from home.demo.content import Builder
+from home.demo.data_files import read
+from home.demo.seed import seed_pages
+from home.demo.tree import seed_tree
+from home.models import HomePage
+from volunteering.missions.capacity import count_open_missions
+
+EVENTS = (
+    "cours-de-francais",  # weekly, one date cancelled
+    "heure-du-conte",  # weekly, except school holidays
+    "fournee-au-four-banal",  # every month, one date cancelled
+    "les-mains-du-cuir",  # an exhibition of several weeks
+    "fete-de-la-premiere-pierre",  # yearly, all day
+    "vingt-quatre-heures-d-antenne",  # from one day to the next
+    "la-grande-parade-costumee",  # cancelled
+    "balade-en-toue",  # postponed
+    "course-des-berges",  # another date
+    "reconnaitre-les-arnaques",  # moved online
+    "les-gestes-qui-sauvent",  # full
+    "bal-folk",
+    "soiree-jeux",
+    "la-nuit-au-telescope",
+)
+MISSIONS = (
+    "trier-les-dons-de-la-grande-collecte",  # three shifts
+    "cuisiner-la-soupe-du-jeudi",
+    "aider-une-famille-a-emmenager",  # full
+    "prendre-le-relais-d-un-aidant",  # sign-up closed
+    "telephoner-chaque-semaine",  # from home
+    "accueillir-les-nouveaux-habitants",  # over
+    "converser-en-francais",  # no shift
+)
+ASSOCIATIONS = ("mediatheque-des-tanneries", "les-sentinelles-du-fleuve", "le-tournevis-des-tanneries")
+NEWS = 4
+# One of each block, beneath those of the demo's home page.
+BLOCKS = [
+    ("map", {"title": "Sur la carte", "subject": "events"}),
+    ("call_to_action", {"title": "Une demi-journée à donner ?", "text": "Dites-nous.", "button": "Voir", "url": "/"}),
+]
+PLACES = {
+    "home": "/",
+    "agenda": "/agenda/",
+    "agenda-month": "/agenda/?month={month}",
+    "event": "/agenda/cours-de-francais/",
+    "event-over-days": "/agenda/les-mains-du-cuir/",
+    "event-cancelled": "/agenda/la-grande-parade-costumee/",
+    "event-moved-online": "/agenda/reconnaitre-les-arnaques/",
+    "missions": "/missions/",
+    "mission": "/missions/trier-les-dons-de-la-grande-collecte/",
+    "mission-full": "/missions/aider-une-famille-a-emmenager/",
+    "directory": "/associations/",
+    "association": "/associations/mediatheque-des-tanneries/",
+    "news-list": "/actualites/",
+    "news": "/actualites/{news}/",
+    "standard-page": "/{page}/",
+    "not-found": "/nulle-part/",
+}
+
+
+def build(*, today: date) -> None:
+    """Make the town in the database of the moment."""
+    rows = {kind: list(each) for kind, each in wanted().items()}
+    pictures = {row["picture"] for each in rows.values() for row in each}
+    images = ground.seed_pictures({*pictures, "village-fete"})
+    seed_tree(images)
+    ground.seed_city()
+    ground.seed_taxonomy()
+    ground.seed_accounts()
+    builder = Builder(today=today, images=images)
+    for kind, each in rows.items():
+        list(seed_pages(kind, each, builder=builder))
+    count_open_missions()
+    home = HomePage.objects.get()
+    home.body.extend(BLOCKS)
+    home.save_revision().publish()
+
+
+def address(place: str, *, today: date) -> str:
+    news, page = read("news.json")[0]["slug"], read("city.json")["pages"][0]["slug"]
+    return PLACES[place].format(month=f"{today:%Y-%m}", news=news, page=page)
+
+
+def wanted() -> dict[str, Iterator[dict[str, Any]]]:
+    """Rows of the demo's files by kind; associations that organise something come along."""
+    events = [row for row in read("events.json") if row["slug"] in EVENTS]
+    missions = [row for row in read("missions.json") if row["slug"] in MISSIONS]
+    organisers = {name for row in events for name in row["organisers"]} | {row["organiser"] for row in missions}
+    associations = (row for row in read("associations.json") if row["slug"] in organisers | {*ASSOCIATIONS})
+    return {"association": associations, "mission": missions, "event": events, "news": read("news.json")[:NEWS]}
