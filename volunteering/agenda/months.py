@@ -65,12 +65,12 @@ class Day:
 
 
 def lay_out(month: Month, occurrences: Iterable[Occurrence], *, today: date) -> list[list[Day]]:
-    """The weeks of the month; an occurrence stands on each day it touches."""
+    """The weeks of the month. What lasts stands on each of its days; an evening that ends after midnight on its own."""
     weeks = [[Day(day, day.month == month.month, day == today) for day in week] for week in month.days]
     by_date = {day.date: day for week in weeks for day in week}
     for occurrence in occurrences:
         day = max(occurrence.first_day, weeks[0][0].date)
-        last = min(occurrence.last_day, weeks[-1][-1].date)
+        last = min(occurrence.last_day if occurrence.spans_days else day, weeks[-1][-1].date)
         while day <= last:
             by_date[day].occurrences.append(occurrence)
             day += timedelta(days=1)

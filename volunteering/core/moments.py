@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext, pgettext
 
-from volunteering.core.recurrence.dates_in_words import clock, full_date
+from volunteering.core.recurrence.dates_in_words import clock, day_and_month, full_date
 
 DAY = timedelta(days=1)
 
@@ -62,11 +62,18 @@ def span_in_words(start: datetime, end: datetime, *, all_day: bool, today: date)
 
 
 def period_in_words(first: date | None, last: date | None, *, today: date) -> str:
-    """ "From 1 June to 30 August", "until 30 August", "from 1 June"; nothing without either."""
-    names = {
-        "first": day_in_words(first, today=today) if first else "",
-        "last": day_in_words(last, today=today) if last else "",
-    }
+    """ "From Monday 1 June to Sunday 30 August", "until Sunday 30 August"; nothing without either."""
+    words = [day_in_words(day, today=today) if day else "" for day in (first, last)]
+    return _period(*words)
+
+
+def short_period_in_words(first: date | None, last: date) -> str:
+    """ "From 1 June to 30 August", "until 30 August": no weekday and no year, for what lasts some weeks."""
+    return _period(day_and_month(first) if first else "", day_and_month(last))
+
+
+def _period(first: str, last: str) -> str:
+    names = {"first": first, "last": last}
     if first and last:
         return gettext("from %(first)s to %(last)s") % names
     if last:

@@ -147,10 +147,9 @@ def typo(text: Any) -> str:
 
 @register.filter
 def lasting(thing: Dated) -> str:
-    """ "Until 28 June" once it has begun, "from 3 to 28 June" before."""
-    today, last = timezone.localdate(), last_day(thing)
-    first = first_day(thing) if first_day(thing) > today else None
-    return moments.period_in_words(first, last, today=today)
+    """ "Until 28 June" once it has begun, "from 3 June to 28 June" before."""
+    first = first_day(thing)
+    return moments.short_period_in_words(None if first <= timezone.localdate() else first, last_day(thing))
 
 
 @register.filter

@@ -11,8 +11,10 @@ async function show(address) {
     const answer = await fetch(address, { headers: HEADER });
     if (!answer.ok) throw new Error(answer.status);
     list.innerHTML = await answer.text();
-    list.scrollIntoView();
     list.focus({ preventScroll: true });
+    if (list.getBoundingClientRect().top < 0) list.scrollIntoView();
+    const said = list.querySelector("[data-said]")?.textContent ?? "";
+    document.querySelector("[data-fragment-status]").textContent = said.replace(/\s+/g, " ").trim();
   } catch {
     location.assign(address); // the ordinary way, with its error page
   } finally {

@@ -70,7 +70,7 @@ class VMap extends HTMLElement {
   }
 
   pin({ lat, lng, title, url }, number) {
-    const icon = L.divIcon({ className: "v-pin", html: `<span>${number}</span>`, iconSize: [32, 40], iconAnchor: [16, 38] });
+    const icon = L.divIcon({ className: "v-pin", html: `<span><b>${number}</b></span>`, iconSize: [44, 44], iconAnchor: [22, 42] });
     const marker = L.marker([lat, lng], { icon, title, alt: title, keyboard: Boolean(url) }).addTo(this.map);
     if (url) marker.on("click keypress", ({ originalEvent }) => originalEvent.key in { Enter: 1, undefined: 1 } && location.assign(url));
   }
