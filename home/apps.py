@@ -8,7 +8,8 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # Importing registers the description; not before the models are loaded.
+        # Importing registers the description and connects the ears; not before the models are loaded.
         from home import jsonld
+        from home.accounts import signal_handlers
 
-        assert jsonld
+        assert jsonld, signal_handlers

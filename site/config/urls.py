@@ -3,17 +3,23 @@
 from django.conf import settings
 from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home.accounts import urls as account_urls
+from home.accounts.views import EditorSignIn
 from volunteering import urls as volunteering_urls
 
 urlpatterns = [
+    path("admin/login/", EditorSignIn.as_view(), name="wagtailadmin_login"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("compte/", include("allauth.account.urls")),
+    path("compte/", include(account_urls)),
+    # Wagtail's own form with a password, for pages that only some may read.
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("sitemap.xml", sitemap),
     path("", include(volunteering_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

@@ -9,8 +9,8 @@ from wagtail.models import Page
 
 from tests.codebase.sources import TEMPLATE_FOLDERS, below, template_names, text
 
-# Found by Django and Wagtail under these names.
-FOUND_BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html", "robots.txt"}
+# Found by Django, Wagtail and allauth under these names.
+FOUND_BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html", "robots.txt"}
 REMOTE = r"""["']?\s*(?:https?:)?//[a-z0-9]"""
 LOADS_FROM_ELSEWHERE = {
     ".html": re.compile(

@@ -86,6 +86,15 @@ PUBLIC = [
     Row("volunteering:base_map", EVERYONE),
 ]
 
+# Signing in: whoever is signed in already is sent on, and a code is only asked of someone who is about to.
+ACCOUNTS = [
+    Row("account_login", rule("200 moved moved moved moved moved moved moved")),
+    Row("account_signup", rule("200 moved moved moved moved moved moved moved")),
+    Row("account_confirm_login_code", rule("moved moved moved moved moved moved moved moved")),
+    Row("account_email_verification_sent", rule("login moved moved moved moved moved moved moved")),
+    Row("wagtailadmin_login", rule("200 refused refused moved moved moved moved moved")),
+]
+
 # The plugin's own screens in the admin.
 LISTINGS = ("events", "missions", "associations")
 DESK_SCREENS = [
@@ -156,4 +165,4 @@ WAGTAIL = [
     Row("wagtailadmin_reports:site_history", DESK),
 ]
 
-ROWS = [*PAGES, *PUBLIC, *DESK_SCREENS, *(row for term in TERMS for row in term_screens(term)), *WAGTAIL]
+ROWS = [*PAGES, *PUBLIC, *ACCOUNTS, *DESK_SCREENS, *(row for term in TERMS for row in term_screens(term)), *WAGTAIL]

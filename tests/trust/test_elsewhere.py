@@ -23,7 +23,7 @@ OPEN = {
     "account_login": ("200", MOVED),
     "account_signup": ("200", MOVED),
     "account_logout": (MOVED, "200"),
-    "account_email": (LOGIN, MOVED),
+    "account_email": (MOVED, MOVED),
     "account_inactive": ("200", "200"),
 }
 

@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand
+from django.urls import reverse
 from django.utils import timezone
 
 from home.demo import ground
@@ -11,9 +12,10 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         say = self.stdout.write if options["verbosity"] else lambda line: None
         seed(today=timezone.localdate(), say=say)
+        door = reverse("account_login")
         say(
             f"\nSign-ins\n"
-            f"  editor       /admin/         {ground.EDITOR} / {ground.PASSWORD}\n"
-            f"  association  /compte/login/  {ground.ASSOCIATION} (a code, shown in this terminal)\n"
-            f"  resident     /compte/login/  {ground.RESIDENT} (a code, shown in this terminal)"
+            f"  editor       {'/admin/':{len(door)}}  {ground.EDITOR} / {ground.PASSWORD}\n"
+            f"  association  {door}  {ground.ASSOCIATION} (a code, shown in this terminal)\n"
+            f"  resident     {door}  {ground.RESIDENT} (a code, shown in this terminal)"
         )

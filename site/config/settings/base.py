@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent.parent
@@ -46,7 +47,6 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -121,13 +121,43 @@ AUTHENTICATION_BACKENDS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-# Residents and associations sign in by a code sent to their address, never with a password.
+# Residents and associations sign in by a code sent to their address, never with a password (home/accounts). Signing in
+# opens no account: who has none signs up, on a page that says so, and a city may keep that to itself.
+SIGN_UP_IS_OPEN = env.bool("SIGN_UP_IS_OPEN", default=True)
+SIGN_IN_CODE_MINUTES = 15
+ACCOUNT_ADAPTER = "home.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "home.accounts.forms.SignInForm",
+    "signup": "home.accounts.forms.SignUpForm",
+    "confirm_login_code": "home.accounts.forms.SignInCodeForm",
+    "confirm_email_verification_code": "home.accounts.forms.SignUpCodeForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = SIGN_IN_CODE_MINUTES * 60
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = SIGN_IN_CODE_MINUTES * 60
+# Longer than a code is valid, so that someone who types it too late is told.
+ACCOUNT_LOGIN_TIMEOUT = 60 * 60
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+# Digits only: they are typed on a telephone. Eight of them and three tries leave a guess one chance in 33 million.
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+# Counted in the cache. Tight for one account, wide for one connection: a whole town hall shares one.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "signup": "60/m/ip",
+    "request_login_code": "120/m/ip,3/m/key,20/h/key",
+    "login_failed": "60/m/ip,5/5m/key",
+}
+# Pages for some visitors only ask for the same code; the admin's password reset is closed, a code does the same.
+WAGTAIL_FRONTEND_LOGIN_URL = reverse_lazy("account_login")
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAILADMIN_USER_LOGIN_FORM = "home.accounts.forms.EditorSignInForm"
+DEFAULT_FROM_EMAIL = "Rivemont-sur-Loire <ne-pas-repondre@rivemont.example>"
 
 WAGTAIL_SITE_NAME = "Rivemont-sur-Loire"
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
