@@ -1,4 +1,8 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+from django.core.management import call_command
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,8 +12,12 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # Importing registers the description and connects the ears; not before the models are loaded.
-        from home import jsonld
-        from home.accounts import signal_handlers
+        # Importing registers the descriptions and connects the ears; not before the models are loaded.
+        for module in ("home.jsonld", "home.menus", "home.accounts.signal_handlers"):
+            import_module(module)
+        post_migrate.connect(make_cache_tables, sender=self)
 
-        assert jsonld, signal_handlers
+
+def make_cache_tables(using: str, **kwargs: object) -> None:
+    """`migrate` is all a site has to run: a cache kept in the database has its table too."""
+    call_command("createcachetable", database=using, verbosity=0)

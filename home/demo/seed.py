@@ -11,6 +11,7 @@ from wagtail.models import Page
 from home.demo import ground
 from home.demo.content import Builder
 from home.demo.data_files import read
+from home.demo.menus import seed_menus
 from home.demo.tree import seed_tree
 from home.models import HomePage, NewsIndexPage, NewsPage
 from volunteering.agenda.actions import cancel_occurrence
@@ -41,6 +42,7 @@ def seed(*, today: date, say: Callable[[str], None]) -> None:
     ground.seed_city()
     ground.seed_taxonomy()
     ground.seed_accounts()
+    seed_menus()
     builder = Builder(today=today, images=images)
     for kind in KINDS:
         with transaction.atomic():

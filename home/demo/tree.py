@@ -8,7 +8,6 @@ from wagtail.models import Page, Site
 from home.demo.data_files import read
 from home.models import HomePage, NewsIndexPage, StandardPage
 
-
 HOME_BODY = [
     ("next_events", {"title": "Près de chez vous, ces jours-ci", "number": 6}),
     ("missions", {"title": "Ils ont besoin de vous bientôt", "number": 3, "urgent": True}),
@@ -24,7 +23,8 @@ def seed_tree(images: dict[str, int]) -> None:
     _child(home, NewsIndexPage(title="Actualités", slug="actualites", show_in_menus=True))
     for page in read("city.json")["pages"]:
         body = [("text", page["body"])]
-        _child(home, StandardPage(title=page["title"], slug=page["slug"], introduction=page["intro"], body=body))
+        texts = {"title": page["title"], "slug": page["slug"], "introduction": page["intro"], "body": body}
+        _child(home, StandardPage(**texts, show_in_menus=True))
 
 
 def _replace_welcome_page(images: dict[str, int]) -> HomePage:

@@ -2,18 +2,16 @@
 
 import re
 
-NO_BREAK, THIN = "\u00a0", "\u202f"
+NO_BREAK = "\u00a0"
+ANY_SPACE = "[ \u00a0\u202f]"
 
-# What people type as an ordinary space (or none but the right one) before these signs and after an opening guillemet.
-RULES = (
-    (re.compile(r"(?<=\S)[ \u00a0\u202f](?=[;!?]+(?:\s|$|[)»”’…]))"), THIN),
-    (re.compile(r"(?<=\S)[ \u202f](?=[:»])"), NO_BREAK),
-    (re.compile(r"(?<=«)[ \u202f]"), NO_BREAK),
-    (re.compile(r"(?<=\d)[ \u202f](?=(?:h|min|km|kg|m|ans|an|€|%)(?:\W|$))"), NO_BREAK),
-    (re.compile(r"(?<=\d)[ \u202f](?=\d{3}(?:\D|$))"), THIN),
+# Before a high sign, inside guillemets, between a figure and its unit, between thousands.
+PLACES = (
+    re.compile(rf"(?<=\S){ANY_SPACE}(?=[;:!?»])"),
+    re.compile(rf"(?<=«){ANY_SPACE}"),
+    re.compile(rf"(?<=\d){ANY_SPACE}(?=(?:h|min|km|kg|m|ans|an|€|%)(?:\W|$))"),
+    re.compile(rf"(?<=\d){ANY_SPACE}(?=\d{{3}}(?:\D|$))"),
 )
-
-
 TAG = re.compile(r"(<[^>]*>)")
 
 
@@ -25,6 +23,6 @@ def french_spaces(text: str) -> str:
 
 
 def _space(text: str) -> str:
-    for pattern, space in RULES:
-        text = pattern.sub(space, text)
+    for place in PLACES:
+        text = place.sub(NO_BREAK, text)
     return text

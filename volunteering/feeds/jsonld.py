@@ -17,7 +17,8 @@ from volunteering.missions.models import MissionPage
 Node = dict[str, Any]
 SCHEMA = "https://schema.org/"
 OCCURRENCES_SHOWN = 10
-IMAGE_SPEC = "fill-1200x630"
+# The same rendition as the OpenGraph tags, in the one format every service reads.
+IMAGE_SPEC = "fill-1200x630|format-jpeg"
 
 # Source: schema.org, EventStatusType. "Full" is no status there.
 STATUSES = {
@@ -77,7 +78,8 @@ def _association(page: AssociationPage, request: HttpRequest) -> list[Node]:
 def _event(page: EventPage, request: HttpRequest) -> list[Node]:
     """One node per coming date, each with its own address."""
     rows = page.occurrences.upcoming().soonest()[:OCCURRENCES_SHOWN]
-    return [_occurrence(page, row, request) for row in rows]
+    organisers = [_organizer(each, request) for each in page.organisers.all()]
+    return [_occurrence(page, row, organisers, request) for row in rows]
 
 
 @describe.register
@@ -107,7 +109,7 @@ def _mission(page: MissionPage, request: HttpRequest) -> list[Node]:
     ]
 
 
-def _occurrence(page: EventPage, row: Occurrence, request: HttpRequest) -> Node:
+def _occurrence(page: EventPage, row: Occurrence, organisers: list[Node], request: HttpRequest) -> Node:
     row.event = page
     moved = row.start != row.recurrence_id
     status = "EventCancelled" if row.is_cancelled else STATUSES[EventStatus(page.status)]
@@ -126,7 +128,7 @@ def _occurrence(page: EventPage, row: Occurrence, request: HttpRequest) -> Node:
             "eventStatus": SCHEMA + ("EventRescheduled" if moved and status == "EventScheduled" else status),
             "eventAttendanceMode": SCHEMA + ATTENDANCES[Attendance(page.attendance)],
             "location": [place for place in (_place(page), virtual) if place],
-            "organizer": [_organizer(each, request) for each in page.organisers.all()],
+            "organizer": organisers,
             "isAccessibleForFree": page.is_free,
             "typicalAgeRange": ages,
             "image": _image(page.social_image, request),

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from django import template
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
@@ -137,11 +138,13 @@ def spoken_languages(association: AssociationPage) -> str:
     return ", ".join(association._meta.get_field("languages").labels(association))
 
 
-@register.filter(is_safe=True)
+@register.filter
 def typo(text: Any) -> str:
     """The text (or markup) with French spaces that do not break, when the page is in French."""
     if not (get_language() or "").startswith("fr"):
         return text
+    if hasattr(text, "__html__"):  # already markup, and safe: only spaces between its tags change
+        return mark_safe(french_spaces(text.__html__()))  # noqa: S308 — see the line above
     return french_spaces(str(text))
 
 
