@@ -19,6 +19,8 @@ from volunteering.core.pages import RICH_TEXT
 Values = dict[str, Any]
 
 DATE_FIELDS = [field for field in EventDate._meta.concrete_fields if field.name not in {"id", "event", "sort_order"}]
+REWRITES = 5  # after two at most nothing moves any more; the rest is for HTML we have not met
+TAG, BLOCK_KEY = re.compile(r"<[^>]*>"), re.compile(r' data-block-key="[^"]*"')
 SECONDS = re.compile(r"(T?\d\d:\d\d):\d\d(?:\.\d+)?")
 
 
@@ -111,10 +113,17 @@ def _converter() -> ContentstateConverter:
 
 
 def _as_the_editor_writes(html: str) -> str:
-    """Saving a page unchanged rewrites its rich text (order of tags, entities, keys of blocks): compare after that."""
+    """Saving a page unchanged rewrites its rich text (order of tags, entities, spaces): what that leads to."""
+    for _time in range(REWRITES):
+        before, html = html, _rewritten(html)
+        if html == before:
+            break
+    return html if TAG.sub("", html).strip() else ""
+
+
+def _rewritten(html: str) -> str:
     converter = _converter()
-    written = converter.to_database_format(converter.from_database_format(html)) if html else ""
-    return re.sub(r' data-block-key="[^"]*"', "", written)
+    return BLOCK_KEY.sub("", converter.to_database_format(converter.from_database_format(html)))
 
 
 def _to_json(value: Any) -> Any:
