@@ -1,17 +1,18 @@
-"""The public face of events: the agenda as a list or a month, one event."""
+"""The public face of events: the agenda as a list, a month or a sheet of paper; one event."""
 
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
 from django.db.models import prefetch_related_objects
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 from volunteering.agenda.materialise import planned_slots
-from volunteering.agenda.models import Occurrence
+from volunteering.agenda.models import EventIndexPage, Occurrence
 from volunteering.agenda.models.occurrence import PICTURES, OccurrenceQuerySet
-from volunteering.agenda.months import Month, day_of, lay_out, start_of
+from volunteering.agenda.months import Day, Month, day_of, lay_out, start_of
 from volunteering.core.views import PageListView, PageView
 from volunteering.directory.models import AssociationPage
 
@@ -21,17 +22,37 @@ STRIP_DAYS = 28
 DATES_SHOWN = 10
 # A month of a large city; beyond, the list serves better than a table.
 MONTH_LIMIT = 1500
+# What one side of A4 holds in small print.
+WEEK_LIMIT = 90
 OTHERS_SHOWN = 3
 
 
-class Agenda(PageListView):
-    """`?month=2027-06` shows that month as a table, `?from=2027-06-14` the list from that day on, else from now."""
+class Agenda(PageView):
+    """Three ways to read the same dates: `?month=2027-06` a month, `?week=2027-06-14` seven days on one sheet of paper,
+    otherwise the list, which `?from=2027-06-14` starts on that day.
+    """
 
-    fragment_template = "volunteering/agenda/_list.html"
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        month, week = Month.parse(request.GET.get("month", "")), day_of(request.GET.get("week", ""))
+        if month:
+            return AgendaMonth.as_view(page=self.page, month=month)(request)
+        if week:
+            return AgendaWeek.as_view(page=self.page, first_day=week)(request)
+        return AgendaList.as_view(page=self.page)(request)
+
+
+class WithOccurrences:
+    """What the three share."""
+
+    page: EventIndexPage
 
     @cached_property
-    def month(self) -> Month | None:
-        return Month.parse(self.request.GET.get("month", ""))
+    def occurrences(self) -> OccurrenceQuerySet:
+        return Occurrence.objects.filter(event__path__startswith=self.page.path).published()
+
+
+class AgendaList(WithOccurrences, PageListView):
+    fragment_template = "volunteering/agenda/_list.html"
 
     @cached_property
     def chosen_day(self) -> date | None:
@@ -44,21 +65,11 @@ class Agenda(PageListView):
         now = timezone.now()
         return max(now, start_of(self.chosen_day)) if self.chosen_day else now
 
-    @cached_property
-    def occurrences(self) -> OccurrenceQuerySet:
-        return Occurrence.objects.filter(event__path__startswith=self.page.path).published()
-
     def get_queryset(self) -> OccurrenceQuerySet:
         return self.occurrences.short(self.since).with_event().soonest()
 
-    def get_template(self) -> str:
-        return "volunteering/agenda/month.html" if self.month else super().get_template()
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today = timezone.localdate()
-        if self.month:
-            weeks = self.get_weeks(self.month)
-            return PageView.get_context_data(self, month=self.month, weeks=weeks, this_month=Month.of(today), **kwargs)
         context = super().get_context_data(this_month=Month.of(today), today=today, **kwargs)
         ongoing = list(self.get_ongoing()) if context["results"].number == 1 else []
         prefetch_related_objects([*context["results"], *ongoing], PICTURES)
@@ -74,13 +85,41 @@ class Agenda(PageListView):
         """What lasts several days (exhibitions): shown once, above the days, instead of on each of them."""
         return self.occurrences.long(self.since).with_event().soonest()[:ONGOING_SHOWN]
 
-    def get_weeks(self, month: Month) -> list:
-        since, until = month.span
+
+class AgendaMonth(WithOccurrences, PageView):
+    template = "volunteering/agenda/month.html"
+    month: Month = None
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        this_month = Month.of(timezone.localdate())
+        return super().get_context_data(month=self.month, weeks=self.get_weeks(), this_month=this_month, **kwargs)
+
+    def get_weeks(self) -> list[list[Day]]:
+        since, until = self.month.span
         rows = [
             *self.occurrences.long(since, until).for_calendar().soonest()[:MONTH_LIMIT],
             *self.occurrences.short(since, until).for_calendar().soonest()[:MONTH_LIMIT],
         ]
-        return lay_out(month, rows, today=timezone.localdate())
+        return lay_out(self.month, rows, today=timezone.localdate())
+
+
+class AgendaWeek(WithOccurrences, PageView):
+    """A sheet to print and put up: who cannot or will not look at a screen reads the same agenda."""
+
+    template = "volunteering/agenda/week.html"
+    first_day: date = None
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        since, until = start_of(self.first_day), start_of(self.first_day + timedelta(days=7))
+        rows = self.occurrences.short(since, until).filter(start__gte=since).with_event().soonest()[:WEEK_LIMIT]
+        return super().get_context_data(
+            first_day=self.first_day,
+            last_day=self.first_day + timedelta(days=6),
+            days=group_by_day(rows),
+            lasting=self.occurrences.long(since, until).with_event().soonest()[:ONGOING_SHOWN],
+            number=len(rows),
+            **kwargs,
+        )
 
 
 class EventDetail(PageView):
@@ -108,7 +147,7 @@ class EventDetail(PageView):
     def get_others(self, organisers: list[AssociationPage]) -> OccurrenceQuerySet:
         """What else the same associations organise soon."""
         others = Occurrence.objects.published().upcoming().filter(event__organisers__in=organisers)
-        return others.exclude(event=self.page).distinct().for_cards().soonest()[:OTHERS_SHOWN]
+        return others.exclude(event_id=self.page.pk).distinct().for_cards().soonest()[:OTHERS_SHOWN]
 
 
 def group_by_day(occurrences: Any) -> list[tuple[date, list[Occurrence]]]:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from volunteering.core.views import PageListView, PageView
 from volunteering.directory.models import AssociationPage, AssociationQuerySet
 
@@ -17,19 +19,23 @@ class Directory(PageListView):
 
 class AssociationDetail(PageView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        association = self.page
-        missions, events = association.missions, association.events
-        occurrences = events.model.occurrences.rel.related_model.objects
+        # A preview before the first save has no relations to follow yet.
+        is_saved = self.page.pk is not None
         return super().get_context_data(
-            missions=missions.published().recruiting().for_cards().soonest()[:SHOWN],
-            occurrences=occurrences.filter(event__organisers=association)
-            .published()
-            .upcoming()
-            .for_cards()
-            .soonest()[:SHOWN],
-            opening_hours=_by_day(association.opening_hours.all()),
+            missions=self.get_missions() if is_saved else [],
+            occurrences=self.get_occurrences() if is_saved else [],
+            opening_hours=_by_day(self.page.opening_hours.all()),
             **kwargs,
         )
+
+    def get_missions(self) -> QuerySet:
+        return self.page.missions.published().recruiting().for_cards().soonest()[:SHOWN]
+
+    def get_occurrences(self) -> QuerySet:
+        """Through the relations: the agenda is a floor above."""
+        occurrences = self.page.events.model.occurrences.rel.related_model.objects
+        coming = occurrences.filter(event__organisers=self.page).published().upcoming()
+        return coming.for_cards().soonest()[:SHOWN]
 
 
 def _by_day(hours) -> list[dict[str, Any]]:

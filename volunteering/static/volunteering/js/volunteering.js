@@ -2,4 +2,5 @@
 import "./fragments.js";
 import "./share.js";
 import "./map.js";
+import "./print.js";
 import "./strip.js";
