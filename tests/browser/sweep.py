@@ -18,8 +18,7 @@ OVERFLOW = """() => {
   const wide = [...document.body.querySelectorAll("*")]
     .map((element) => [element.getBoundingClientRect().right, element])
     .sort(([one], [other]) => other - one)[0];
-  const { tagName, className } = wide[1];
-  return `${extra} px too wide: ${tagName.toLowerCase()}.${String(className.baseVal ?? className).replaceAll(" ", ".")}`;
+  return `${extra} px too wide: ${[wide[1].localName, ...wide[1].classList].join(".")}`;
 }"""
 
 

@@ -14,7 +14,7 @@ def sign_in_addresses() -> tuple[str, ...]:
 
 
 def answer(response: HttpResponse) -> str:
-    """ "200", "404", "405"… · "login": sent to sign in · "refused": 403, or sent away with an error · "moved": sent on."""
+    """ "200", "404"… · "login": sent to sign in · "refused": 403, or sent away with an error · "moved": sent on."""
     if response.status_code == 403:
         return REFUSED
     if response.status_code not in (301, 302, 303):

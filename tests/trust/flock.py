@@ -88,7 +88,7 @@ class Flock:
         return page
 
     def _let_hidden_associations_organise(self) -> None:
-        """Public missions and events whose organiser nobody may read about; words about single dates of hidden events."""
+        """Public missions and events whose organiser nobody may read about; words about dates of hidden events."""
         for association in (page for page in self.hidden if isinstance(page, AssociationPage)):
             for model in (MissionPage, EventPage):
                 page = self._make(model, f"public-{name(model)}-by-{association.slug}", organiser=association)

@@ -3,12 +3,12 @@
 A URLconf: `@pytest.mark.urls("tests.trust.planted")`.
 """
 
-from config.urls import urlpatterns as sites
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from wagtail.models import Page
 
+from config.urls import urlpatterns as sites
 from volunteering.core.models import Theme
 
 

@@ -1,0 +1,43 @@
+"""The sweep objects: it is shown each fault it is there for, on a page that has no other."""
+
+import pytest
+
+from tests.browser.sweep import sweep
+
+PAGE = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Essai</title>
+<meta name="viewport" content="width=device-width"></head><body><main><h1>Essai</h1>{}</main></body></html>"""
+ADDRESS = "http://127.0.0.1:9/planted/"
+
+
+@pytest.fixture
+def swept(visitor):
+    """What the sweep says of a page with this inside its <main>."""
+
+    def look(planted: str) -> list[str]:
+        context, watch = visitor(viewport={"width": 1280, "height": 900})
+        context.route(ADDRESS, lambda route: route.fulfill(body=PAGE.format(planted), content_type="text/html"))
+        return sweep(context.new_page(), ADDRESS, watch)
+
+    return look
+
+
+def test_a_sound_page_has_no_fault(swept):
+    assert swept("<p>Bonjour.</p>") == []
+
+
+@pytest.mark.parametrize(
+    ("planted", "told"),
+    [
+        ('<p style="color: #bbb">Pale</p>', "color-contrast"),
+        ('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">', "image-alt"),
+        ("<h4>Too deep</h4>", "heading-order"),
+        ("<style>@media (prefers-color-scheme: dark) { p { color: #eee } }</style><p>Dark</p>", "dark: color-contrast"),
+        ('<div style="width: 400px">Wide</div>', "320 px, light: 88 px too wide: div"),
+        ("<script>console.error('planted')</script>", "console error: planted"),
+        ("<script>missing()</script>", "script: missing is not defined"),
+        ('<img alt="" src="https://tiles.example/1.png">', "asked another machine: https://tiles.example/1.png"),
+        ('<img alt="" src="/gone.png">', "failed: http://127.0.0.1:9/gone.png"),
+    ],
+)
+def test_a_fault_is_told(swept, planted, told):
+    assert any(told in fault for fault in swept(planted))
