@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 from django.forms import Media
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -141,7 +141,9 @@ class WeekPanel(DeskPanel):
     def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
         now = timezone.now()
         soon = Occurrence.objects.published().filter(start__gte=now, start__lt=now + SOON)
-        occurrences = list(soon.select_related("event").soonest()[:LISTED])
+        # Whether a page may be edited depends on its workflow: read for all rows at once.
+        events = Prefetch("event", queryset=EventPage.objects.prefetch_workflow_states())
+        occurrences = list(soon.prefetch_related(events).soonest()[:LISTED])
         return {
             "dates": [{"occurrence": each, "in_words": in_words(each)} for each in occurrences],
             "total": starting_soon(EventPage.objects.live(), now=now).count(),
@@ -159,7 +161,8 @@ class LonelyMissionsPanel(DeskPanel):
 
     def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
         missions = with_nobody(MissionPage.objects.all())
-        shown = list(missions.select_related("organiser").prefetch_related("capacities").soonest()[:LISTED])
+        rows = missions.select_related("organiser").prefetch_related("capacities").prefetch_workflow_states()
+        shown = list(rows.soonest()[:LISTED])
         return {
             "missions": [
                 {"mission": each, "when": next_time(each), "organiser": organiser(each), "places": places_left(each)}
