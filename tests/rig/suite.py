@@ -9,7 +9,8 @@ import sys
 
 from tests.rig import checks, services
 
-PYTEST = (sys.executable, "-m", "pytest", "-n", "auto")
+# Names the skipped tests: none should be.
+PYTEST = (sys.executable, "-m", "pytest", "-n", "auto", "-rs")
 # They run their own site, browser or processes: once is enough, on SQLite.
 SQLITE_ONLY = ("browser", "plugin", "codebase")
 
