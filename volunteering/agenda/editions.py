@@ -1,6 +1,7 @@
 """Next year's edition of an event, proposed from this year's. Pure but for the rows it is given."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from volunteering.agenda.models import EventDate
 from volunteering.core.recurrence import same_weekday_next_year
 
 
-def first_day_of(dates: list[EventDate]) -> date | None:
+def first_day_of(dates: Iterable[EventDate]) -> date | None:
     return min((each.first_day for each in dates if each.first_day), default=None)
 
 
