@@ -124,7 +124,7 @@ class AgendaWeek(WithOccurrences, PageView):
 
 class EventDetail(PageView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        organisers = list(self.page.organisers.all())
+        organisers = self.page.public_organisers
         return super().get_context_data(
             dates=self.get_dates(), organisers=organisers, others=self.get_others(organisers), **kwargs
         )

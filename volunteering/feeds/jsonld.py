@@ -78,7 +78,7 @@ def _association(page: AssociationPage, request: HttpRequest) -> list[Node]:
 def _event(page: EventPage, request: HttpRequest) -> list[Node]:
     """One node per coming date, each with its own address."""
     rows = page.occurrences.upcoming().soonest()[:OCCURRENCES_SHOWN]
-    organisers = [_organizer(each, request) for each in page.organisers.all()]
+    organisers = [_organizer(each, request) for each in page.public_organisers]
     return [_occurrence(page, row, organisers, request) for row in rows]
 
 
@@ -99,7 +99,7 @@ def _mission(page: MissionPage, request: HttpRequest) -> list[Node]:
         + ("OnlineEventAttendanceMode" if page.format == "remote" else "OfflineEventAttendanceMode"),
         "image": _image(page.social_image, request),
         "location": _place(page),
-        "organizer": _organizer(page.organiser, request) if page.organiser else None,
+        "organizer": _organizer(page.public_organiser, request) if page.public_organiser else None,
         "isAccessibleForFree": True,
         "potentialAction": {"@type": "RegisterAction", "target": url} if page.takes_volunteers else None,
     }

@@ -2,11 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from wagtail.query import PageQuerySet
 
 from volunteering.conf import conf
+from volunteering.core.restrictions import everyone_may_read
 from volunteering.core.taxonomy import first_theme
 
 # "No end": sorts after every date people write. Not datetime.max, which overflows in zones east of Greenwich.
@@ -43,11 +44,16 @@ class MissionQuerySet(PageQuerySet):
     def for_cards(self) -> "MissionQuerySet":
         """All a list of cards shows, in a constant number of queries; the long texts stay in the database."""
         return (
-            self.select_related("organiser", "neighbourhood", "image")
-            .annotate(card_theme=first_theme(self.model))
+            self.select_related("neighbourhood", "image")
+            .annotate(card_theme=first_theme(self.model), card_organiser=self._organiser())
             .prefetch_related("capacities", "image__renditions")
-            .defer("context", "tasks", "offer", "good_to_know", "organiser__body")
+            .defer("context", "tasks", "offer", "good_to_know")
         )
+
+    def _organiser(self) -> Subquery:
+        """The name of the association, when everyone may read its record."""
+        associations = self.model._meta.get_field("organiser").related_model.objects
+        return Subquery(associations.filter(everyone_may_read(), pk=OuterRef("organiser_id")).values("title")[:1])
 
     def soonest(self) -> "MissionQuerySet":
         return self.order_by("sort_at", "pk")

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from volunteering.core.taxonomy import Theme
 from volunteering.core.views import PageListView, PageView
-from volunteering.directory.models import AssociationPage
 from volunteering.missions.models import MissionPage
 from volunteering.missions.queries import MissionQuerySet
 
@@ -32,7 +31,7 @@ class MissionDetail(PageView):
             state=mission.state,
             shifts=self.get_shifts(),
             themes=themes,
-            organiser=AssociationPage.objects.live().for_cards().filter(pk=mission.organiser_id).first(),
+            organiser=mission.public_organiser,
             similar=self.get_similar(themes),
             **kwargs,
         )

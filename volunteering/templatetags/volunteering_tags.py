@@ -170,11 +170,13 @@ def card_theme(thing: Any) -> Theme | dict[str, str] | None:
 
 
 @register.filter
-def card_organiser(occurrence: Occurrence) -> str:
-    """Who invites, as a card says it: the first association's name, else nothing."""
-    if hasattr(occurrence, "card_organiser"):
-        return occurrence.card_organiser or ""
-    return next((association.title for association in occurrence.event.organisers.all()), "")
+def card_organiser(thing: Occurrence | MissionPage) -> str:
+    """Who invites, as a card says it: the name of an association whose record everyone may read, else nothing."""
+    if hasattr(thing, "card_organiser"):
+        return thing.card_organiser or ""
+    if isinstance(thing, Occurrence):
+        return next((association.title for association in thing.event.public_organisers), "")
+    return thing.public_organiser.title if thing.public_organiser else ""
 
 
 @register.filter

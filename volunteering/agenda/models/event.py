@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -16,6 +17,7 @@ from volunteering.core.location import LocatedMixin
 from volunteering.core.page_inputs import PagesInput
 from volunteering.core.pages import RICH_TEXT, ContentMixin
 from volunteering.core.panels import access_panel, location_panels, summary_panel, ticks_panel
+from volunteering.core.restrictions import everyone_may_read
 from volunteering.directory.models import AssociationPage
 
 
@@ -161,6 +163,13 @@ class EventMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
         super().clean()
         if self.age_min is not None and self.age_max is not None and self.age_max < self.age_min:
             raise ValidationError({"age_max": _("The two ages are the wrong way round. Exchange them.")})
+
+    @cached_property
+    def public_organisers(self) -> list:
+        """The associations whose record everyone may read; the others are nobody's business yet."""
+        chosen = [association.pk for association in self.organisers.all()]
+        associations = self._meta.get_field("organisers").related_model.objects
+        return list(associations.filter(everyone_may_read(), pk__in=chosen)) if chosen else []
 
     @property
     def is_cancelled(self) -> bool:

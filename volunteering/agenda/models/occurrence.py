@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageViewRestriction
 
+from volunteering.core.restrictions import everyone_may_read
 from volunteering.core.taxonomy import first_theme
 
 DAY = timedelta(days=1)
@@ -69,10 +70,13 @@ class OccurrenceQuerySet(models.QuerySet):
 
 
 def _first_organiser(event: type[models.Model]) -> models.Subquery:
-    """The name of the first association that organises the event of each row."""
+    """The name of the first association that organises the event of each row and whose record everyone may read."""
     organisers = event._meta.get_field("organisers")
-    links = organisers.remote_field.through.objects.filter(**{organisers.m2m_field_name(): models.OuterRef("event_id")})
-    return models.Subquery(links.order_by("pk").values(f"{organisers.m2m_reverse_field_name()}__title")[:1])
+    association = organisers.m2m_reverse_field_name()
+    links = organisers.remote_field.through.objects.filter(
+        everyone_may_read(association), **{organisers.m2m_field_name(): models.OuterRef("event_id")}
+    )
+    return models.Subquery(links.order_by("pk").values(f"{association}__title")[:1])
 
 
 def _under_restriction() -> Q:

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -19,6 +20,7 @@ from volunteering.core.location import LocatedMixin
 from volunteering.core.moment_inputs import LocalDateInput
 from volunteering.core.pages import RICH_TEXT, ContentMixin
 from volunteering.core.panels import location_panels, summary_panel, ticks_panel
+from volunteering.core.restrictions import everyone_may_read
 from volunteering.core.taxonomy import Skill
 from volunteering.missions.queries import FAR_FUTURE, MissionQuerySet
 from volunteering.missions.states import Situation, State
@@ -213,6 +215,14 @@ class MissionMixin(LocatedMixin, ContentMixin):
             self.starts_at = _midnight(self.period_start) if self.period_start else None
             self.ends_at = _midnight(self.period_end + timedelta(days=1)) if self.period_end else FAR_FUTURE
             self.sort_at = self.starts_at if self.starts_at and self.starts_at > now else FAR_FUTURE
+
+    @cached_property
+    def public_organiser(self) -> Page | None:
+        """The association, when everyone may read its record."""
+        if self.organiser_id is None:
+            return None
+        associations = self._meta.get_field("organiser").related_model.objects.for_cards()
+        return associations.filter(everyone_may_read(), pk=self.organiser_id).first()
 
     @property
     def situation(self) -> Situation:
