@@ -30,7 +30,7 @@ def test_the_table_counts_every_outcome_and_faulty_rows_are_told_with_their_reas
     call_command("import_openagenda", agenda_file(tmp_path, event(), event(uid="2", title_fr="")))
 
     out = capsys.readouterr().out
-    assert counts(out) == {"created": 1, "updated": 0, "unchanged": 0, "unpublished": 0, "left out": 0, "refused": 1}
+    assert counts(out) == {"Created": 1, "Updated": 0, "Unchanged": 0, "Unpublished": 0, "Left out": 0, "Refused": 1}
     assert "event      2" in out
     assert "title: This field is required." in out
 

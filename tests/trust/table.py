@@ -114,6 +114,15 @@ DESK_SCREENS = [
     *(Row(f"volunteering_{name}:choose_parent", TO_WRITE) for name in LISTINGS),
 ]
 
+# Bringing files in is for the offices that answer for what is published.
+IMPORTS = [
+    Row("volunteering_imports:index", OFFICES),
+    *(Row("volunteering_imports:upload", OFFICES, (source,)) for source in ("openagenda", "rna", "ical")),
+    *(Row(f"volunteering_imports:{screen}", OFFICES, ("run",)) for screen in ("run", "progress")),
+    *(Row(f"volunteering_imports:{verb}", OFFICE_405, ("run",)) for verb in ("confirm", "give_up")),
+    *(Row(f"volunteering_imports:{verb}", OFFICE_ACT, ("run",), acts=True) for verb in ("confirm", "give_up")),
+]
+
 # Themes, skills, neighbourhoods, issues: everyone at the desk reads them, the two offices change them.
 TERMS = ("theme", "skill", "neighbourhood", "issue")
 TERM_EDITING = ("edit", "copy", "delete", "usage", "history", "history_results")
@@ -165,4 +174,12 @@ WAGTAIL = [
     Row("wagtailadmin_reports:site_history", DESK),
 ]
 
-ROWS = [*PAGES, *PUBLIC, *ACCOUNTS, *DESK_SCREENS, *(row for term in TERMS for row in term_screens(term)), *WAGTAIL]
+ROWS = [
+    *PAGES,
+    *PUBLIC,
+    *ACCOUNTS,
+    *DESK_SCREENS,
+    *IMPORTS,
+    *(row for term in TERMS for row in term_screens(term)),
+    *WAGTAIL,
+]

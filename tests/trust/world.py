@@ -20,6 +20,7 @@ from tests.factories import (
 from volunteering.agenda.models import EventIndexPage, EventPage, Occurrence
 from volunteering.core.models import Issue, Neighbourhood, Skill, Theme
 from volunteering.directory.models import AssociationIndexPage, AssociationPage
+from volunteering.imports.models import ImportRun, RunStatus, Source
 from volunteering.missions.models import MissionIndexPage, MissionPage
 
 
@@ -41,6 +42,7 @@ class World:
     draft_news: NewsPage
     date: Occurrence
     image: object
+    run: ImportRun
     site: Site
     theme: Theme
     skill: Skill
@@ -90,6 +92,7 @@ def build() -> World:
         draft_news=NewsFactory(draft=True),
         date=event.occurrences.upcoming().soonest().first(),
         image=image,
+        run=ImportRun.objects.create(source=Source.OPENAGENDA, file_name="events.json", status=RunStatus.PREVIEWED),
         site=Site.objects.get(),
         theme=theme,
         skill=Skill.objects.first(),

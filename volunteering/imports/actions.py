@@ -40,20 +40,20 @@ def confirm_import(*, run: ImportRun, by: AbstractBaseUser) -> None:
     _continue_later(run)
 
 
-@transaction.atomic
 def give_up_import(*, run: ImportRun) -> None:
     """Forget a preview and its file. Raises `NotWaiting`."""
-    locked = ImportRun.objects.select_for_update().filter(pk=run.pk, status=RunStatus.PREVIEWED).first()
-    if locked is None:
+    gone, _models = ImportRun.objects.filter(pk=run.pk, status=RunStatus.PREVIEWED).delete()
+    if not gone:
         raise NotWaiting
-    _forget(locked)
+    run.drop_file()
 
 
 def purge_imports() -> dict[str, int]:
     """Forget the previews nobody confirmed, and stop what died at work. Returns how many of each."""
     abandoned = list(ImportRun.objects.abandoned())
     for run in abandoned:
-        _forget(run)
+        run.drop_file()
+        run.delete()
     stalled = list(ImportRun.objects.stalled())
     for run in stalled:
         run.status, run.finished_at = RunStatus.FAILED, timezone.now()
@@ -65,8 +65,3 @@ def purge_imports() -> dict[str, int]:
 
 def _continue_later(run: ImportRun) -> None:
     transaction.on_commit(partial(continue_import.enqueue, str(run.pk)))
-
-
-def _forget(run: ImportRun) -> None:
-    run.drop_file()
-    run.delete()

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Outcome(models.TextChoices):
@@ -15,6 +16,17 @@ class Outcome(models.TextChoices):
     UNPUBLISHED = "unpublished", _("unpublished")
     LEFT_OUT = "left_out", _("left out")
     REFUSED = "refused", _("refused")
+
+
+# Above a number of rows, where some languages need a plural.
+HEADINGS = {
+    Outcome.CREATED: pgettext_lazy("rows of an import", "Created"),
+    Outcome.UPDATED: pgettext_lazy("rows of an import", "Updated"),
+    Outcome.UNCHANGED: pgettext_lazy("rows of an import", "Unchanged"),
+    Outcome.UNPUBLISHED: pgettext_lazy("rows of an import", "Unpublished"),
+    Outcome.LEFT_OUT: pgettext_lazy("rows of an import", "Left out"),
+    Outcome.REFUSED: pgettext_lazy("rows of an import", "Refused"),
+}
 
 
 @dataclass(kw_only=True)

@@ -20,7 +20,7 @@ from volunteering.imports.actions import NotWaiting, confirm_import, give_up_imp
 from volunteering.imports.forms import FORMS, UploadForm
 from volunteering.imports.models import ImportRun, Source
 from volunteering.imports.registry import IMPORTERS
-from volunteering.imports.report import Outcome
+from volunteering.imports.report import HEADINGS, Outcome
 from volunteering.imports.runs import FAULTY_ROWS, PREVIEW_ROWS, REPORT_ROWS
 
 INDEX = "volunteering_imports:index"
@@ -127,7 +127,7 @@ class Run(OfRun, DetailView):
         numbers = report.get("counts", {})
         return super().get_context_data(
             unit=IMPORTERS[self.run.source].unit,
-            counts=[{"label": each.label, "number": numbers[each]} for each in Outcome if numbers.get(each)],
+            counts=[{"label": HEADINGS[each], "number": numbers[each]} for each in Outcome if numbers.get(each)],
             others=report.get("others", 0),
             shown=REPORT_ROWS if self.run.was_written else PREVIEW_ROWS,
             faults=FAULTY_ROWS,

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from volunteering.imports.engine import NoIndex, default_parent, import_file
 from volunteering.imports.importer import Importer
 from volunteering.imports.reading import Unreadable
-from volunteering.imports.report import Outcome, Report, RowReport
+from volunteering.imports.report import HEADINGS, Outcome, Report, RowReport
 
 
 class ImportCommand(BaseCommand):
@@ -69,7 +69,7 @@ class ImportCommand(BaseCommand):
         if dry_run:
             self.stdout.write(self.style.WARNING(_("Dry run: nothing was written.")))
         for outcome in Outcome:
-            self.stdout.write(f"{report.counts[outcome]:>8}  {outcome.label}")
+            self.stdout.write(f"{report.counts[outcome]:>8}  {HEADINGS[outcome]}")
 
     def _line(self, row: RowReport, words: str, importer: Importer) -> str:
         text = f"{importer.unit} {row.line:>6}  {Outcome(row.outcome).label:<12} {row.label}: {words}"
