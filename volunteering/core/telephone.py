@@ -1,18 +1,29 @@
 """Telephone numbers as links want them. Pure."""
 
+from collections.abc import Iterator
+
 import phonenumbers
 
 # A city's numbers are French; overseas departments have their own prefixes, tried in turn.
 REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "PM")
+SHORT = 6  # digits: 112, 3939, 118 712
 
 
 def dialled(number: str) -> str:
-    """ "04 65 71 12 12" → "+33465711212"; a short number ("3939") or anything unreadable keeps its digits."""
+    """ "04 65 71 12 12" → "+33465711212"; a short number ("39 39") or anything unreadable keeps its figures."""
+    figures = "".join(character for character in number if character.isdigit() or character == "+")
+    if len(figures) <= SHORT:
+        return figures
+    readings = list(_readings(number))
+    valid = [reading for reading in readings if phonenumbers.is_valid_number(reading)]
+    possible = [reading for reading in readings if phonenumbers.is_possible_number(reading)]
+    best = next(iter([*valid, *possible]), None)
+    return phonenumbers.format_number(best, phonenumbers.PhoneNumberFormat.E164) if best else figures
+
+
+def _readings(number: str) -> Iterator[phonenumbers.PhoneNumber]:
     for region in REGIONS:
         try:
-            parsed = phonenumbers.parse(number, region)
+            yield phonenumbers.parse(number, region)
         except phonenumbers.NumberParseException:
             continue
-        if phonenumbers.is_possible_number(parsed) and len(str(parsed.national_number)) > 4:
-            return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    return "".join(character for character in number if character.isdigit() or character == "+")

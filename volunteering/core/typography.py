@@ -7,7 +7,7 @@ ANY_SPACE = "[ \u00a0\u202f]"
 
 # Before a high sign, inside guillemets, between a figure and its unit, between thousands.
 PLACES = (
-    re.compile(rf"(?<=\S){ANY_SPACE}(?=[;:!?»])"),
+    re.compile(rf"{ANY_SPACE}(?=[;:!?»])"),
     re.compile(rf"(?<=«){ANY_SPACE}"),
     re.compile(rf"(?<=\d){ANY_SPACE}(?=(?:h|min|km|kg|m|ans|an|€|%)(?:\W|$))"),
     re.compile(rf"(?<=\d){ANY_SPACE}(?=\d{{3}}(?:\D|$))"),

@@ -1,0 +1,87 @@
+from datetime import date, time
+
+import pytest
+
+from tests.factories import EventFactory, EventIndexFactory, once
+
+pytestmark = pytest.mark.django_db
+AGENDA = "/agenda/"
+
+
+@pytest.fixture
+def agenda(clock):
+    return EventIndexFactory()
+
+
+def on(day: date, **kwargs) -> dict:
+    return {"children": {"dates": [once(day)]}, **kwargs}
+
+
+def test_a_resident_can_start_the_list_on_a_day(agenda, client):
+    EventFactory(**on(date(2026, 3, 5), title="Choir")), EventFactory(**on(date(2026, 3, 7), title="Market"))
+    page = client.get(AGENDA, {"from": "2026-03-07"}).text
+
+    assert "Market" in page
+    assert "Choir" not in page
+
+
+@pytest.mark.parametrize("day", ["2026-03-01", "2026-02-31", "tomorrow", "2026-3-7", ""])
+def test_a_day_that_is_over_or_none_shows_what_comes(agenda, client, day):
+    EventFactory(**on(date(2026, 3, 5), title="Choir"))
+
+    assert "Choir" in client.get(AGENDA, {"from": day}).text
+
+
+def test_a_day_without_events_is_told_and_followed_by_the_next(agenda, client):
+    EventFactory(**on(date(2026, 3, 9), title="Choir"))
+    response = client.get(AGENDA, {"from": "2026-03-07"})
+
+    assert response.context["chosen_day"] == date(2026, 3, 7)
+    assert "v-day__nothing" in response.text
+    assert "Choir" in response.text
+
+
+def test_four_weeks_of_days_lead_to_their_list(agenda, client):
+    page = client.get(AGENDA).text
+
+    assert page.count('class="v-strip__day') == 28
+    assert "?from=2026-03-31" in page
+
+
+def test_a_script_gets_the_list_alone(agenda, client):
+    EventFactory(**on(date(2026, 3, 5), title="Choir"))
+    fragment = client.get(AGENDA, headers={"X-Fragment": "list"}).text
+
+    assert "Choir" in fragment
+    assert "<html" not in fragment
+    assert fragment.strip() in client.get(AGENDA).text
+
+
+def test_an_evening_that_ends_after_midnight_stands_on_its_own_day_of_the_month(agenda, client):
+    EventFactory(children={"dates": [once(date(2026, 3, 6), start_time=time(20), end_time=time(0, 30))]})
+    weeks = client.get(AGENDA, {"month": "2026-03"}).context["weeks"]
+
+    assert [day.date for week in weeks for day in week if day.occurrences] == [date(2026, 3, 6)]
+
+
+def test_the_sheet_holds_seven_days_and_no_more(agenda, client):
+    EventFactory(**on(date(2026, 3, 9), title="Choir")), EventFactory(**on(date(2026, 3, 15), title="Market"))
+    EventFactory(**on(date(2026, 3, 16), title="Ball"))
+    sheet = client.get(AGENDA, {"week": "2026-03-09"}).text
+
+    assert "Choir" in sheet
+    assert "Market" in sheet
+    assert "Ball" not in sheet
+
+
+def test_the_sheet_strikes_what_is_cancelled(agenda, client):
+    EventFactory(**on(date(2026, 3, 9), status="cancelled"))
+
+    assert "v-sheet__cancelled" in client.get(AGENDA, {"week": "2026-03-09"}).text
+
+
+def test_an_event_leads_to_each_of_its_dates(agenda, client):
+    event = EventFactory(weekly=True)
+    first = event.occurrences.first()
+
+    assert f'id="{first.uid}"' in client.get(event.url).text
