@@ -2,9 +2,10 @@
 
 from datetime import date, time
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
-from tests.admin import AGENT, PUBLISH, add_url, edit_url, errors, form_at, send, sign_in, soup
+from tests.admin import AGENT, PUBLISH, add_url, edit_url, errors, form_at, plain, send, sign_in, soup
 from tests.factories import AssociationFactory, EventFactory, ImageFactory, once
 from volunteering.agenda.models import EventIndexPage, EventPage
 
@@ -132,6 +133,15 @@ def test_what_an_agent_submits_waits_for_the_associations_office():
     new_event(sign_in(AGENT), action={"action-submit": "1"}, **DATE)
     state = EventPage.objects.get(slug="bal").current_workflow_state
     assert state.workflow.name == "Validation par la vie associative"
+
+
+def test_an_editor_previews_a_rule_before_saving_it():
+    event, client = EventFactory(draft=True, children={}), sign_in()
+    url = reverse("wagtailadmin_pages:preview_on_edit", args=[event.pk])
+    data = {**form_at(client, edit_url(event)).dict(), **DATE, "dates-0-frequency": "weekly"}
+    assert client.post(url, data).json() == {"is_valid": True, "is_available": True}
+    shown = plain(soup(client.get(url)))
+    assert "12 juin" in shown
 
 
 def test_an_autosaved_event_keeps_its_dates_once():

@@ -66,7 +66,11 @@ class AgendaList(WithOccurrences, PageListView):
         return max(now, start_of(self.chosen_day)) if self.chosen_day else now
 
     def get_queryset(self) -> OccurrenceQuerySet:
-        return self.occurrences.short(self.since).with_event().soonest()
+        rows = self.occurrences.short(self.since)
+        if self.chosen_day:
+            # What began the evening before belongs to that evening. Today's list keeps it: it is still going on.
+            rows = rows.filter(start__gte=start_of(self.chosen_day))
+        return rows.with_event().soonest()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today = timezone.localdate()

@@ -63,6 +63,7 @@ class LocationInput(LeafletField):
         tiles = TILE_SERVERS.get(city.tiles)
         return {
             "defaultLocation": {"lat": centre.lat, "lng": centre.lng},
+            "bounds": _corners(city),
             "zoom": FRANCE_ZOOM if centre is FRANCE else CITY_ZOOM,
             "tileLayer": tiles.template if tiles else "",
             "tileLayerOptions": {"attribution": tiles.attribution, "maxZoom": tiles.max_zoom} if tiles else {},
@@ -99,6 +100,14 @@ class LocationInput(LeafletField):
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         return name not in data and f"{name}_coordinates" not in data
+
+
+def _corners(city: CitySettings) -> list[list[float]] | None:
+    """South-west and north-east, as Leaflet takes them."""
+    if city.bounds is None:
+        return None
+    south, west, north, east = city.bounds
+    return [[south, west], [north, east]]
 
 
 def coordinates_of(value: Any) -> str:

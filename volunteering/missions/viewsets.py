@@ -126,7 +126,7 @@ class MissionListing(ListingViewSet):
     filterset_class = MissionFilterSet
     list_display = [
         *TITLE_COLUMNS,
-        Column("sort_at", label=_("Next time"), accessor=next_time, sort_key="sort_at"),
+        Column("sort_at", label=_("Next date"), accessor=next_time, sort_key="sort_at"),
         Column("organiser", label=_("Organised by"), accessor=organiser, sort_key="organiser__title"),
         place_column(),
         Column("places_left", label=_("Places left"), accessor=places_left),
@@ -146,7 +146,7 @@ class MissionListing(ListingViewSet):
         "full_url",
     ]
     export_headings = {
-        "next_time": _("Next time"),
+        "next_time": _("Next date"),
         "organiser": _("Organised by"),
         "places_left": _("Places left"),
         "state": _("Mission"),

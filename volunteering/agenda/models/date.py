@@ -66,7 +66,8 @@ class EventDate(Orderable):
                     ]
                 ),
                 FieldRowPanel([FieldPanel("all_day"), FieldPanel("last_day", widget=LocalDateInput)]),
-                FieldRowPanel([FieldPanel("frequency"), part("interval", "repeats")]),
+                FieldPanel("frequency"),
+                part("interval", "repeats"),
                 part("weekdays", Frequency.WEEKLY),
                 FieldRowPanel([part("until", "repeats", widget=LocalDateInput), part("count", "repeats")]),
                 part("skip_school_holidays", "repeats"),

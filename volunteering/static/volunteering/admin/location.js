@@ -105,11 +105,16 @@
       this.field.map.remove();
     }
 
-    /* A map in a hidden tab has no size yet. */
+    /* A map in a hidden tab has no size yet: where it looks is decided when it is first seen. */
     resize() {
-      this.field.map.invalidateSize();
-      const shown = this.field.map.hasLayer(this.field.marker);
-      this.field.map.panTo(shown ? this.field.marker.getLatLng() : this.field.defaultLocation, { animate: false });
+      const { map, marker, defaultLocation } = this.field;
+      map.invalidateSize();
+      if (this.wasSeen || !this.mapTarget.clientWidth) return;
+      this.wasSeen = true;
+      const { bounds } = this.optionsValue;
+      if (map.hasLayer(marker)) map.panTo(marker.getLatLng(), { animate: false });
+      else if (bounds) map.fitBounds(bounds, { animate: false });
+      else map.panTo(defaultLocation, { animate: false });
     }
 
     async drawPlan() {
