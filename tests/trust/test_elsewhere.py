@@ -19,6 +19,8 @@ OPEN = {
     "<sitemap.xml>": ("200", "200"),
     "wagtail_serve": ("404", "404"),  # no page is called "1"
     "wagtailcore_authenticate_with_password": ("200", "200"),  # the form of a page with a password
+    "wagtailadmin_sprite": ("200", "200"),  # icons
+    "wagtailadmin_javascript_catalog": ("200", "200"),  # translations of scripts
     "wagtailadmin_login": ("200", REFUSED),
     "account_login": ("200", MOVED),
     "account_signup": ("200", MOVED),
