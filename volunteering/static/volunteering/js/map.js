@@ -1,21 +1,20 @@
 // <v-map>: loads Leaflet when it comes into view and draws numbered pins on the city's own outline, or on tiles.
+// Pins that would cover each other are gathered; the list beside the map says the same in words.
 
+const NAMES_FROM = 14; // the zoom from which the quarters' names do not cover each other
 const loaded = new Map();
 
 function load(address, element, attributes) {
   if (!loaded.has(address)) {
-    loaded.set(
-      address,
-      new Promise((resolve, reject) => {
-        const node = Object.assign(document.createElement(element), attributes);
-        node.onload = resolve;
-        node.onerror = reject;
-        document.head.append(node);
-      }),
-    );
+    const node = Object.assign(document.createElement(element), attributes);
+    loaded.set(address, new Promise((resolve, reject) => Object.assign(node, { onload: resolve, onerror: reject })));
+    document.head.append(node);
   }
   return loaded.get(address);
 }
+
+const style = (href) => load(href, "link", { rel: "stylesheet", href });
+const script = (src) => load(src, "script", { src });
 
 class VMap extends HTMLElement {
   connectedCallback() {
@@ -24,7 +23,7 @@ class VMap extends HTMLElement {
       ([entry]) => {
         if (!entry.isIntersecting) return;
         this.observer.disconnect();
-        this.draw().catch(() => (this.hidden = true)); // the address beside it says where
+        this.draw().catch(() => (this.hidden = true)); // the words beside it say where
       },
       { rootMargin: "200px" },
     );
@@ -37,42 +36,62 @@ class VMap extends HTMLElement {
   }
 
   async draw() {
-    const { script, style, points, label } = this.dataset;
-    await Promise.all([
-      load(style, "link", { rel: "stylesheet", href: style }),
-      load(script, "script", { src: script }),
-    ]);
+    const { script: leaflet, style: sheet, cluster, label, zoomIn, zoomOut } = this.dataset;
+    const points = JSON.parse(this.dataset.points);
+    await Promise.all([style(sheet), script(leaflet)]);
+    if (points.length > 1) await script(cluster);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const motion = { zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm };
     this.setAttribute("role", "region");
     this.setAttribute("aria-label", label);
-    this.map = L.map(this, { maxZoom: 19, zoomControl: false, scrollWheelZoom: false });
-    L.control.zoom({ zoomInTitle: this.dataset.zoomIn, zoomOutTitle: this.dataset.zoomOut }).addTo(this.map);
+    this.map = L.map(this, { maxZoom: 19, zoomControl: false, scrollWheelZoom: false, ...motion });
+    L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(this.map);
     this.map.attributionControl.setPrefix(false);
-    this.frame(JSON.parse(points));
+    this.map.on("zoomend", () => this.classList.toggle("v-map--near", this.map.getZoom() >= NAMES_FROM));
+    this.frame(points);
     await this.background();
-    JSON.parse(points).forEach((point, index, all) => this.pin(point, all.length > 1 ? index + 1 : ""));
+    this.pins(points).addTo(this.map);
   }
 
   frame(points) {
     if (points.length === 1) return this.map.setView([points[0].lat, points[0].lng], 15);
-    const bounds = points.length ? L.latLngBounds(points.map(({ lat, lng }) => [lat, lng])) : null;
     const [south, west, north, east] = JSON.parse(this.dataset.bounds ?? "[41,-5,51,9]");
-    return this.map.fitBounds(bounds?.pad(0.15) ?? [[south, west], [north, east]]);
+    const bounds = points.length ? L.latLngBounds(points).pad(0.1) : [[south, west], [north, east]];
+    return this.map.fitBounds(bounds);
   }
 
   async background() {
     const { tiles, credit, maxZoom, outline } = this.dataset;
     if (tiles) return L.tileLayer(tiles, { attribution: credit, maxZoom: Number(maxZoom) }).addTo(this.map);
-    const drawing = await (await fetch(outline)).json();
-    return L.geoJSON(drawing, {
+    return L.geoJSON(await (await fetch(outline)).json(), {
       interactive: false,
       style: ({ properties }) => ({ className: `v-map__${properties.kind}` }),
+      onEachFeature: ({ properties }, layer) => {
+        const options = { permanent: true, direction: "center", className: "v-map__name", pane: "shadowPane" };
+        if (properties.kind === "neighbourhood") layer.bindTooltip(properties.name, options);
+      },
     }).addTo(this.map);
   }
 
+  pins(points) {
+    const markers = points.map((point, index) => this.pin(point, points.length > 1 ? index + 1 : ""));
+    if (markers.length < 2) return L.layerGroup(markers);
+    const iconCreateFunction = (cluster) => {
+      const number = cluster.getChildCount();
+      cluster.options.title = cluster.options.alt = `${number} ${this.dataset.together}`;
+      return L.divIcon({ className: "v-cluster", html: `<span>${number}</span>`, iconSize: [44, 44] });
+    };
+    return L.markerClusterGroup({ iconCreateFunction, showCoverageOnHover: false, maxClusterRadius: 40 }).addLayers(markers);
+  }
+
   pin({ lat, lng, title, url }, number) {
-    const icon = L.divIcon({ className: "v-pin", html: `<span><b>${number}</b></span>`, iconSize: [44, 44], iconAnchor: [22, 42] });
-    const marker = L.marker([lat, lng], { icon, title, alt: title, keyboard: Boolean(url) }).addTo(this.map);
-    if (url) marker.on("click keypress", ({ originalEvent }) => originalEvent.key in { Enter: 1, undefined: 1 } && location.assign(url));
+    const html = `<span><b>${number}</b></span>`;
+    const icon = L.divIcon({ className: "v-pin", html, iconSize: [44, 44], iconAnchor: [22, 42] });
+    const marker = L.marker([lat, lng], { icon, title, alt: title, keyboard: Boolean(url), interactive: Boolean(url) });
+    if (!url) return marker;
+    return marker.on("click", () => location.assign(url)).on("keypress", ({ originalEvent }) => {
+      if (originalEvent.key === "Enter") location.assign(url);
+    });
   }
 }
 
