@@ -32,6 +32,13 @@ def test_a_day_that_is_over_or_none_shows_what_comes(agenda, client, day):
     assert "Choir" in client.get(AGENDA, {"from": day}).text
 
 
+def test_an_evening_before_the_chosen_day_is_not_listed(agenda, client):
+    night = once(date(2026, 3, 6), start_time=time(20), end_time=time(2))
+    EventFactory(title="Ball", children={"dates": [night]})
+
+    assert "Ball" not in client.get(AGENDA, {"from": "2026-03-07"}).text
+
+
 def test_a_day_without_events_is_told_and_followed_by_the_next(agenda, client):
     EventFactory(**on(date(2026, 3, 9), title="Choir"))
     response = client.get(AGENDA, {"from": "2026-03-07"})
