@@ -178,7 +178,7 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
         [
             ObjectList(content_panels, heading=_("Content")),
             ObjectList(practical_panels, heading=_("Practical")),
-            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList([*Page.promote_panels, *Page.settings_panels], heading=_("Promote")),
         ]
     )
 

@@ -152,7 +152,7 @@ class EventMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
         [
             ObjectList(content_panels, heading=_("Content")),
             ObjectList(practical_panels, heading=_("Practical")),
-            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList([*Page.promote_panels, *Page.settings_panels], heading=_("Promote")),
         ]
     )
 
