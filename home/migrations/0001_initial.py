@@ -5,7 +5,6 @@ import django.utils.timezone
 import modelcluster.fields
 import volunteering.core.pages
 import wagtail.fields
-from django.conf import settings
 from django.db import migrations, models
 
 
@@ -15,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('volunteering', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         ('wagtailimages', '0027_image_description'),
     ]
 
@@ -23,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='NewsIndexPage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
             ],
             options={
@@ -35,7 +34,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='StandardPage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('introduction', models.CharField(blank=True, max_length=300, verbose_name='introduction')),
                 ('body', wagtail.fields.StreamField([('text', 0), ('picture', 1), ('next_events', 6), ('missions', 8), ('associations', 10), ('map', 12), ('key_figures', 15), ('call_to_action', 20)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'description': 'Headings, paragraphs, lists and links.', 'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Text', 'preview_template': 'volunteering/blocks/preview.html', 'preview_value': '<h2>A heading</h2><p>A paragraph, with a list if need be.</p>', 'template': 'home/blocks/text.html'}), 1: ('wagtail.images.blocks.ImageBlock', [], {'description': 'A picture with its description, across the page.', 'label': 'Picture', 'preview_template': 'volunteering/blocks/preview.html', 'template': 'home/blocks/picture.html'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 80}), 3: ('wagtail.snippets.blocks.SnippetChooserBlock', ('volunteering.Theme',), {'label': 'Only this theme', 'required': False}), 4: ('wagtail.snippets.blocks.SnippetChooserBlock', ('volunteering.Neighbourhood',), {'label': 'Only this neighbourhood', 'required': False}), 5: ('wagtail.blocks.IntegerBlock', (), {'default': 3, 'label': 'How many', 'max_value': 12, 'min_value': 1}), 6: ('wagtail.blocks.StructBlock', [[('title', 2), ('theme', 3), ('neighbourhood', 4), ('number', 5)]], {}), 7: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'They start in the next few days.', 'label': 'Only those that need someone soon', 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('title', 2), ('theme', 3), ('neighbourhood', 4), ('number', 5), ('urgent', 7)]], {}), 9: ('wagtail.blocks.BooleanBlock', (), {'label': 'Only those that need volunteers', 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('title', 2), ('theme', 3), ('neighbourhood', 4), ('number', 5), ('recruiting', 9)]], {}), 11: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('events', 'Events to come'), ('missions', 'Open missions'), ('associations', 'Associations')], 'label': 'Show'}), 12: ('wagtail.blocks.StructBlock', [[('title', 2), ('theme', 3), ('neighbourhood', 4), ('subject', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 80, 'required': False}), 14: ('wagtail.blocks.MultipleChoiceBlock', [], {'choices': [('associations', 'Associations in the directory'), ('open_missions', 'Missions that take volunteers now'), ('coming_events', 'Events to come')], 'label': 'Figures'}), 15: ('wagtail.blocks.StructBlock', [[('title', 13), ('figures', 14)]], {}), 16: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 300, 'required': False}), 17: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 40}), 18: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Leads to this page', 'required': False}), 19: ('wagtail.blocks.URLBlock', (), {'label': 'Or to this address', 'required': False}), 20: ('wagtail.blocks.StructBlock', [[('title', 2), ('text', 16), ('button', 17), ('page', 18), ('url', 19)]], {})}, verbose_name='body')),
             ],
@@ -48,7 +47,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HomePage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('tagline', models.CharField(blank=True, max_length=200, verbose_name='one sentence of welcome')),
                 ('body', wagtail.fields.StreamField([('text', 0), ('picture', 1), ('next_events', 6), ('missions', 8), ('associations', 10), ('map', 12), ('key_figures', 15), ('call_to_action', 20)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'description': 'Headings, paragraphs, lists and links.', 'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Text', 'preview_template': 'volunteering/blocks/preview.html', 'preview_value': '<h2>A heading</h2><p>A paragraph, with a list if need be.</p>', 'template': 'home/blocks/text.html'}), 1: ('wagtail.images.blocks.ImageBlock', [], {'description': 'A picture with its description, across the page.', 'label': 'Picture', 'preview_template': 'volunteering/blocks/preview.html', 'template': 'home/blocks/picture.html'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 80}), 3: ('wagtail.snippets.blocks.SnippetChooserBlock', ('volunteering.Theme',), {'label': 'Only this theme', 'required': False}), 4: ('wagtail.snippets.blocks.SnippetChooserBlock', ('volunteering.Neighbourhood',), {'label': 'Only this neighbourhood', 'required': False}), 5: ('wagtail.blocks.IntegerBlock', (), {'default': 3, 'label': 'How many', 'max_value': 12, 'min_value': 1}), 6: ('wagtail.blocks.StructBlock', [[('title', 2), ('theme', 3), ('neighbourhood', 4), ('number', 5)]], {}), 7: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'They start in the next few days.', 'label': 'Only those that need someone soon', 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('title', 2), ('theme', 3), ('neighbourhood', 4), ('number', 5), ('urgent', 7)]], {}), 9: ('wagtail.blocks.BooleanBlock', (), {'label': 'Only those that need volunteers', 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('title', 2), ('theme', 3), ('neighbourhood', 4), ('number', 5), ('recruiting', 9)]], {}), 11: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('events', 'Events to come'), ('missions', 'Open missions'), ('associations', 'Associations')], 'label': 'Show'}), 12: ('wagtail.blocks.StructBlock', [[('title', 2), ('theme', 3), ('neighbourhood', 4), ('subject', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 80, 'required': False}), 14: ('wagtail.blocks.MultipleChoiceBlock', [], {'choices': [('associations', 'Associations in the directory'), ('open_missions', 'Missions that take volunteers now'), ('coming_events', 'Events to come')], 'label': 'Figures'}), 15: ('wagtail.blocks.StructBlock', [[('title', 13), ('figures', 14)]], {}), 16: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 300, 'required': False}), 17: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 40}), 18: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Leads to this page', 'required': False}), 19: ('wagtail.blocks.URLBlock', (), {'label': 'Or to this address', 'required': False}), 20: ('wagtail.blocks.StructBlock', [[('title', 2), ('text', 16), ('button', 17), ('page', 18), ('url', 19)]], {})}, verbose_name='blocks')),
                 ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
@@ -62,7 +61,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='NewsPage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.CharField(help_text='One or two sentences, shown on cards and in search results. At most 300 characters.', max_length=300, verbose_name='summary')),
                 ('date', models.DateField(default=django.utils.timezone.localdate, verbose_name='date')),
                 ('body', wagtail.fields.RichTextField(verbose_name='text')),
