@@ -24,7 +24,7 @@ def start_import(*, source: str, file: File, options: dict[str, Any], by: Abstra
     The caller has checked that `by` may import; the job checks again.
     """
     name = str(file.name or "")[-255:]
-    run = ImportRun(source=source, file_name=name, options=options, user=by)
+    run = ImportRun(source=source, file_name=name, options=options, user_id=by.pk)
     run.file.save(name, file, save=False)
     run.save()
     _continue_later(run)
