@@ -12,12 +12,12 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from home.blocks import BodyBlock
-from volunteering.core.pages import RICH_TEXT, ContentMixin, IndexMixin, PublishingForm
+from volunteering.core.pages import RICH_TEXT, ContentMixin, IndexMixin, PublishingForm, ServedByView
 from volunteering.core.taxonomy import Neighbourhood, first_theme
 
 
-class HomePage(Page):
-    """The city's front door: three doors, search, then what the editors put in `body`."""
+class HomePage(ServedByView, Page):
+    """The city's front door: search, three doors, what the editors put in `body`, the latest news."""
 
     tagline = models.CharField(_("one sentence of welcome"), max_length=200, blank=True)
     image = models.ForeignKey(
@@ -30,6 +30,7 @@ class HomePage(Page):
     )
     body = StreamField(BodyBlock(), verbose_name=_("blocks"), blank=True)
 
+    view = "home.views.Home"
     template = "home/home_page.html"
     base_form_class = PublishingForm
     max_count = 1

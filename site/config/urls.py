@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from home.accounts import urls as account_urls
 from home.accounts.views import EditorSignIn
+from home.views import Search
 from volunteering import urls as volunteering_urls
 
 urlpatterns = [
@@ -21,6 +22,7 @@ urlpatterns = [
     # Wagtail's own form with a password, for pages that only some may read.
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("sitemap.xml", sitemap),
+    path("recherche/", Search.as_view(), name="search"),
     path("", include(volunteering_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),

@@ -84,6 +84,8 @@ PAGES = [
 PUBLIC = [
     Row("volunteering:theme", EVERYONE),
     Row("volunteering:base_map", EVERYONE),
+    Row("search", EVERYONE, query="?q=jardin"),
+    Row("search", EVERYONE),
 ]
 
 # Signing in: whoever is signed in already is sent on, and a code is only asked of someone who is about to.
