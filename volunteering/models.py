@@ -3,7 +3,7 @@
 from volunteering.agenda.models import EventDate, EventIndexPage, EventPage, Occurrence
 from volunteering.core.models import CitySettings, Issue, Neighbourhood, Skill, Theme
 from volunteering.directory.models import AssociationIndexPage, AssociationPage, OpeningHours
-from volunteering.imports.models import ImportRun
+from volunteering.imports.models import ImportRun, SourceRecord
 from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage, Shift
 
 __all__ = [
@@ -23,5 +23,6 @@ __all__ = [
     "OpeningHours",
     "Shift",
     "Skill",
+    "SourceRecord",
     "Theme",
 ]

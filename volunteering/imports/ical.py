@@ -93,7 +93,7 @@ class CalendarRow(RowForm):
 class ICalImporter(Importer):
     source = Source.ICAL
     page_model, index_model, row_form = EventPage, EventIndexPage, CalendarRow
-    extensions = (".ics", ".ical", ".ifb", ".icalendar")
+    extensions = (".ics", ".ical", ".icalendar")
 
     def read(self, path: Path) -> list[Row]:
         return read_calendar(path)
