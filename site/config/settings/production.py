@@ -1,8 +1,9 @@
 """A server: every secret and address comes from the environment (see docs/reference/settings.md)."""
 
 from config.settings.base import *  # noqa: F403 — Django's own way of layering settings
-from config.settings.base import MIDDLEWARE, VAR, env
+from config.settings.base import INSTALLED_APPS, MIDDLEWARE, SILENCED_SYSTEM_CHECKS, env
 from config.settings.mail import mail_settings
+from config.settings.queue import APPS, impatient, queue_settings
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
@@ -21,26 +22,51 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Every process must count the tries of the sign-in together: never a cache in one process's memory. Nor files, where
+# two at once may both believe to be first. `migrate` makes the table.
+IN_DATABASE = {
+    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "LOCATION": "site_cache",
+    "OPTIONS": {"MAX_ENTRIES": 20_000},
+}
+CACHES = {"default": IN_DATABASE}
 if "REDIS_URL" in env.ENVIRON:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env("REDIS_URL")}}
-else:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}}
+    # A faster cache, and a queue for jobs, which then needs a worker: `manage.py rqworker default`.
+    in_redis = {"BACKEND": "config.caches.RedisOrDatabaseCache", "LOCATION": impatient(env("REDIS_URL"))}
+    CACHES = {"default": in_redis, "database": IN_DATABASE}
+    INSTALLED_APPS = [*INSTALLED_APPS, *APPS]
+    vars().update(queue_settings(env("REDIS_URL")))
 
 if "EMAIL_URL" in env.ENVIRON:
     address = env.email("EMAIL_URL")
-    vars().update(mail_settings(address.pop("EMAIL_BACKEND"), **address))
+    # Seconds: a mail server that does not answer must not keep a visitor waiting.
+    vars().update(mail_settings(address.pop("EMAIL_BACKEND"), **{"EMAIL_TIMEOUT": 10, **address}))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="ne-pas-repondre@localhost")
 
-SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+# The web server in front: it speaks HTTPS and adds to X-Forwarded-For whom it spoke with.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_HSTS_SECONDS = 31_536_000
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1)
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
+# Both speak for other sites of the city, under the same domain: its own decision, hard to take back.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=False)
+SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=False)
+SILENCED_SYSTEM_CHECKS = [
+    *SILENCED_SYSTEM_CHECKS,
+    # The decision above.
+    "security.W005",
+    "security.W021",
+    # The admin shows previews in a frame of the same site.
+    "security.W019",
+]
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
-# Django tells errors to the administrators by mail only; a server's journal should hold them too.
+# What goes wrong is told on the error stream, where the service manager keeps it: by default Django tells nobody.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"journal": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["journal"], "level": "WARNING"},
+    "formatters": {"line": {"format": "{levelname} {asctime} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", default="WARNING")},
 }

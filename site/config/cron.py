@@ -1,0 +1,33 @@
+"""What is done again and again on a site with a queue: `manage.py rqcron config.cron`, beside `rqworker default`.
+
+Each line puts a command into the queue; without Redis, the same commands go into a crontab. Times are the city's own
+(TIME_ZONE), summer and winter.
+"""
+
+from django.core.management import call_command
+from rq.cron import register
+
+# Command → minute, hour, day of the month, month, day of the week.
+SCHEDULE = {
+    "publish_scheduled": "*/10 * * * *",
+    "refresh_missions": "5 * * * *",
+    "refill_occurrences": "15 3 * * *",
+    "purge_imports": "30 3 * * *",
+    "forget_unconfirmed_accounts": "40 3 * * *",
+    "clearsessions": "50 3 * * *",
+    # Repairs what a worker that was killed in the middle of a job may have left out.
+    "update_index": "0 4 * * 0",
+}
+A_WEEK = 7 * 24 * 60 * 60
+
+for name, times in SCHEDULE.items():
+    register(
+        call_command,
+        queue_name="default",
+        name=name,
+        args=(name,),
+        cron=times,
+        job_timeout=3600,
+        result_ttl=0,
+        failure_ttl=A_WEEK,
+    )
