@@ -23,7 +23,7 @@ FIRST_START = (
     ("migrate", "--no-input", "--verbosity=0"),
     ("setup",),
     ("collectstatic", "--no-input", "--verbosity=0"),
-    ("check", "--deploy", "--fail-level=ERROR"),
+    ("check", "--deploy", "--fail-level=WARNING"),
 )
 
 
@@ -48,6 +48,7 @@ def settings(database_url, folder):
         "BASE_URL": "https://city.example",
         "DATABASE_URL": database_url,
         "REDIS_URL": os.environ["REDIS_URL"],
+        "EMAIL_URL": f"filemail:///{folder}/mail",
         "VOLUNTEERING_VAR": str(folder),
     }
 
@@ -67,8 +68,13 @@ class StayHere(urllib.request.HTTPRedirectHandler):
 class Server:
     """A visitor's view of it. The web server in front speaks HTTPS and says so in a header."""
 
-    def __init__(self, port):
+    def __init__(self, port, environment, folder):
         self.address = f"http://127.0.0.1:{port}"
+        self.environment = environment
+        self.folder = folder
+
+    def manage(self, *command, **variables):
+        run(sys.executable, "site/manage.py", *command, environment=self.environment | variables)
 
     def get(self, path, **headers):
         request = urllib.request.Request(self.address + path, headers={"X-Forwarded-Proto": "https"} | headers)
@@ -106,7 +112,7 @@ def server(tmp_path_factory, django_db_setup):
                 [*gunicorn, "--bind", f"127.0.0.1:{port}"], cwd=REPOSITORY, env=environment, stdout=log, stderr=log
             )
         try:
-            server = Server(port)
+            server = Server(port, environment, folder)
             server.wait(process)
             yield server
         finally:

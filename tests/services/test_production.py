@@ -1,0 +1,101 @@
+"""What a city does first on its server works with the production settings: checks, static files, sign-in, the desk."""
+
+import json
+import re
+
+import pytest
+from django.urls import reverse
+
+from tests.services.visitor import Visitor
+
+pytestmark = [pytest.mark.services, pytest.mark.slow, pytest.mark.django_db]
+
+EDITOR, PASSWORD = "boss", "a-long-enough-secret"
+STATIC = re.compile(r'(?:src|href)="(/static/[^"?]+)')
+
+
+@pytest.fixture(scope="session")
+def editor(server):
+    """Someone who may do everything, signed in to the admin."""
+    options = ("--noinput", f"--username={EDITOR}", "--email=boss@city.example")
+    server.manage("createsuperuser", *options, DJANGO_SUPERUSER_PASSWORD=PASSWORD)
+    visitor = Visitor(server)
+    visitor.get("/admin/login/")
+    assert visitor.post("/admin/login/", username=EDITOR, password=PASSWORD, next="/admin/").location == "/admin/"
+    return visitor
+
+
+def last_code(server):
+    """The code of the last mail that left."""
+    newest = max((server.folder / "mail").iterdir(), key=lambda file: file.stat().st_mtime)
+    return re.findall(r"\b\d{4}-\d{4}\b", newest.read_text())[-1]
+
+
+@pytest.mark.parametrize("without", ["", "REDIS_URL", "DATABASE_URL", "EMAIL_URL"])
+def test_the_deployment_check_has_nothing_to_say(server, without, monkeypatch):
+    monkeypatch.delitem(server.environment, without, raising=False)
+    server.manage("check", "--deploy", "--fail-level=WARNING")
+
+
+def test_nothing_is_left_to_migrate(server):
+    server.manage("migrate", "--check")
+    server.manage("makemigrations", "--check", "--dry-run")
+
+
+def test_every_static_file_has_a_name_of_its_own(server):
+    manifest = json.loads((server.folder / "static" / "staticfiles.json").read_text())["paths"]
+
+    assert {"volunteering/icons.svg", "wagtailgeowidget/js/leaflet-field.js", "home/css/base.css"} <= set(manifest)
+    assert not [name for name, hashed in manifest.items() if name == hashed]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/admin/",
+        "/admin/pages/",
+        reverse("volunteering_events:choose_parent"),  # leads to the form of a new event: there is one agenda
+        "/admin/images/add/",
+        "/admin/settings/volunteering/citysettings/",
+        "/admin/wagtailmenus/mainmenu/",
+    ],
+)
+def test_an_editor_can_open_the_desk_with_all_its_static_files(server, editor, path):
+    page = editor.get(path)
+    while page.location:
+        page = editor.get(page.location)
+
+    assert page.status == 200
+    assert [address for address in sorted(set(STATIC.findall(page.text))) if editor.get(address).status != 200] == []
+
+
+def test_a_visitor_can_open_an_account_and_sign_in_with_codes(server):
+    visitor = Visitor(server)
+    visitor.get("/compte/inscription/")
+    visitor.post("/compte/inscription/", email="jeanne@people.example")
+    visitor.post("/compte/inscription/code/", code=last_code(server))
+    assert "jeanne@people.example" in visitor.get("/agenda/").text
+
+    visitor.post("/compte/deconnexion/")
+    visitor.get("/compte/connexion/")
+    visitor.post("/compte/connexion/", login="jeanne@people.example")
+    assert visitor.post("/compte/connexion/code/", code=last_code(server)).location == "/"
+
+
+def test_cookies_only_travel_over_https(server):
+    visitor = Visitor(server)
+    cookies = visitor.get("/compte/connexion/").headers.get_all("Set-Cookie")
+
+    assert cookies
+    assert all("Secure" in cookie and "SameSite=Lax" in cookie for cookie in cookies)
+
+
+def test_a_connection_is_limited_by_its_own_address_not_by_the_web_servers(server):
+    crowd = [Visitor(server, address="203.0.113.8") for _ in range(2)]
+    for visitor in crowd:
+        visitor.get("/compte/connexion/")
+    statuses = [crowd[0].post("/compte/connexion/", login="x").status for _ in range(121)]
+
+    assert (statuses[0], statuses[-1]) == (200, 429)
+    crowd[1].address = "203.0.113.9"
+    assert crowd[1].post("/compte/connexion/", login="x").status == 200
