@@ -16,7 +16,6 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page, TaskState
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from volunteering.agenda.models import EventPage, Occurrence
 from volunteering.agenda.viewsets import SOON, starting_soon
@@ -28,6 +27,8 @@ from volunteering.missions.models import MissionPage
 from volunteering.missions.viewsets import next_time, organiser, places_left, with_nobody
 
 LISTED = 8
+# A site has one agenda, rarely two.
+INDEXES_TRIED = 5
 LISTINGS = (event_listing, mission_listing, association_listing)
 
 
@@ -178,4 +179,6 @@ def listing_url(listing: PageListingViewSet, **filters: str) -> str:
 
 
 def may_add(user: AbstractBaseUser, model: type[Page]) -> bool:
-    return PagePermissionPolicy(model).user_has_permission(user, "add")
+    """Whether there is an index page under which this person may add one."""
+    indexes = (page for parent in model.allowed_parent_page_models() for page in parent.objects.all()[:INDEXES_TRIED])
+    return any(page.permissions_for_user(user).can_add_subpage() for page in indexes)

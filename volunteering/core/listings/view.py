@@ -29,7 +29,7 @@ def view_permission(model: type[Page]) -> str:
 
 def may_list(user: AbstractBaseUser, model: type[Page]) -> bool:
     """Whether the listing opens for this person."""
-    policy = PagePermissionPolicy(model)
+    policy = PagePermissionPolicy()
     return user.has_perm(view_permission(model)) or policy.user_has_any_permission(
         user, ListingView.any_permission_required
     )
