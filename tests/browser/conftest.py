@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 from django.db import connection, connections
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import town
 from tests.browser.chromium import HOST, launch_options
 from tests.browser.watch import Watch
 
-TIMEOUT = 10_000  # milliseconds
+# Milliseconds. Far more than a step takes: a busy machine is no fault of the page.
+TIMEOUT = 30_000
+expect.set_options(timeout=TIMEOUT)
 
 
 @pytest.fixture(scope="session", autouse=True)
