@@ -71,13 +71,13 @@ class EventMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
     attendance = models.CharField(
         _("attendance"), max_length=10, choices=Attendance.choices, default=Attendance.ON_SITE
     )
-    online_url = models.URLField(_("online link"), blank=True)
+    online_url = models.URLField(_("online link"), max_length=500, blank=True)
     is_free = models.BooleanField(_("free"), default=False)
     price = models.CharField(_("price"), max_length=255, blank=True, help_text=_("Like “€6, €3 under 12”."))
     age_min = models.PositiveSmallIntegerField(_("from age"), null=True, blank=True)
     age_max = models.PositiveSmallIntegerField(_("to age"), null=True, blank=True)
     audience = models.CharField(_("audience"), max_length=20, choices=Audience.choices, default=Audience.EVERYONE)
-    registration_url = models.URLField(_("registration link"), blank=True)
+    registration_url = models.URLField(_("registration link"), max_length=500, blank=True)
     image_credit = models.CharField(_("picture credit"), max_length=255, blank=True)
     source_url = models.URLField(
         _("first published at"), max_length=500, blank=True, help_text=_("For an event taken over from elsewhere.")
