@@ -9,8 +9,9 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 
 from volunteering.core.colours import CONTRAST_AA, contrast, nearest_readable
-from volunteering.core.geo import Point, parse_point
+from volunteering.core.geo import InvalidPoint, Point, parse_point
 from volunteering.core.holidays import SchoolZone
+from volunteering.core.panels import LocationPanel
 
 HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour like this: #00606b"))
 LIGHT_PAPER, DARK_PAPER = "#faf8f4", "#12161c"
@@ -54,7 +55,7 @@ class CitySettings(BaseSiteSetting):
         _("centre of the map"),
         max_length=80,
         blank=True,
-        help_text=_("The point where maps open. Format: SRID=4326;POINT(longitude latitude)"),
+        help_text=_("The point where maps open."),
     )
     south = models.FloatField(_("southern edge"), null=True, blank=True, help_text=_("Latitude, in degrees."))
     west = models.FloatField(_("western edge"), null=True, blank=True, help_text=_("Longitude, in degrees."))
@@ -93,7 +94,7 @@ class CitySettings(BaseSiteSetting):
             ),
             ObjectList(
                 [
-                    FieldPanel("centre"),
+                    LocationPanel("centre"),
                     MultiFieldPanel(
                         [FieldPanel(side) for side in ("south", "west", "north", "east")], heading=_("Edges")
                     ),
@@ -121,6 +122,10 @@ class CitySettings(BaseSiteSetting):
                 errors[field] = _("Too pale to be read on this background. The nearest that holds: %(colour)s") % {
                     "colour": nearest_readable(colour, paper)
                 }
+        try:
+            parse_point(self.centre)
+        except InvalidPoint as error:
+            errors["centre"] = error.message
         if errors:
             raise ValidationError(errors)
 

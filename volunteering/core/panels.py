@@ -15,8 +15,15 @@ from volunteering.core.widgets import LocationInput
 class LocationPanel(LeafletPanel):
     """The pin on the map, with our own widget instead of the stock one (which loads from other servers)."""
 
+    def __init__(self, *args: Any, address_fields: tuple[str, ...] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.address_fields = address_fields
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "address_fields": self.address_fields}
+
     def widget_overrides(self) -> dict[str, Any]:
-        return {self.field_name: LocationInput(id_prefix="id_")}
+        return {self.field_name: LocationInput(address_fields=self.address_fields)}
 
 
 class AccessReminder(HelpPanel):
@@ -36,7 +43,7 @@ def location_panels() -> list[Panel]:
         FieldPanel("place_name"),
         FieldPanel("address"),
         FieldRowPanel([FieldPanel("postal_code"), FieldPanel("city")]),
-        LocationPanel("location"),
+        LocationPanel("location", address_fields=("address", "postal_code", "city")),
         FieldPanel("neighbourhood", widget=forms.Select),
     ]
 

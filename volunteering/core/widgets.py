@@ -5,11 +5,12 @@ import re
 from typing import Any
 
 from django import forms
+from django.apps import apps
+from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtailgeowidget.widgets import LeafletField
 
-from volunteering.core.city import CitySettings
 from volunteering.core.geo import InvalidPoint, Point, format_point, parse_point
 from volunteering.core.geocoding import get_geocoder
 from volunteering.core.tiles import TILE_SERVERS
@@ -29,7 +30,11 @@ class LocationInput(LeafletField):
     """
 
     template_name = "volunteering/desk/location.html"
-    address_fields = ("address", "postal_code", "city")
+
+    def __init__(self, *args: Any, address_fields: tuple[str, ...] = (), **kwargs: Any) -> None:
+        """`address_fields` name the fields beside it whose words an address is searched with."""
+        super().__init__(*args, **kwargs)
+        self.address_fields = address_fields
 
     @property
     def media(self) -> forms.Media:
@@ -51,14 +56,16 @@ class LocationInput(LeafletField):
             **context,
             "coordinates": coordinates_of(value),
             "options": json.dumps(self.get_options()),
-            "finds_addresses": geocoder.asks_somebody,
+            "finds_addresses": geocoder.asks_somebody and self.address_fields,
             "geocode_url": reverse("volunteering_desk:geocode"),
             "plan_url": reverse("volunteering_desk:plan"),
         }
 
     def get_options(self) -> dict[str, Any]:
         """What the script needs: where the map opens, and what it says."""
-        city = CitySettings.objects.filter(site__is_default_site=True).first() or CitySettings()
+        # Not imported: the form of the city's own settings has this widget too.
+        settings = apps.get_model("volunteering", "CitySettings")
+        city = settings.objects.filter(site__is_default_site=True).first() or settings()
         centre = city.centre_point or FRANCE
         tiles = TILE_SERVERS.get(city.tiles)
         return {
@@ -102,7 +109,7 @@ class LocationInput(LeafletField):
         return name not in data and f"{name}_coordinates" not in data
 
 
-def _corners(city: CitySettings) -> list[list[float]] | None:
+def _corners(city: models.Model) -> list[list[float]] | None:
     """South-west and north-east, as Leaflet takes them."""
     if city.bounds is None:
         return None

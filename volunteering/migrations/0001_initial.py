@@ -192,7 +192,7 @@ class Migration(migrations.Migration):
                 ('helpline_number', models.CharField(blank=True, max_length=20, verbose_name='helpline number')),
                 ('helpline_hours', models.CharField(blank=True, help_text='Like “Monday to Friday, 9 am – 12 noon”.', max_length=120, verbose_name='helpline hours')),
                 ('helpline_words', models.TextField(blank=True, help_text='One or two sentences, shown beside the number.', verbose_name='what the helpline does')),
-                ('centre', models.CharField(blank=True, help_text='The point where maps open. Format: SRID=4326;POINT(longitude latitude)', max_length=80, verbose_name='centre of the map')),
+                ('centre', models.CharField(blank=True, help_text='The point where maps open.', max_length=80, verbose_name='centre of the map')),
                 ('south', models.FloatField(blank=True, help_text='Latitude, in degrees.', null=True, verbose_name='southern edge')),
                 ('west', models.FloatField(blank=True, help_text='Longitude, in degrees.', null=True, verbose_name='western edge')),
                 ('north', models.FloatField(blank=True, help_text='Latitude, in degrees.', null=True, verbose_name='northern edge')),
