@@ -67,6 +67,18 @@ def test_a_mission_tells_its_next_shift_and_forgets_the_last(clock):
 
 
 @pytest.mark.django_db
+def test_a_mission_that_is_over_tells_when_it_was(clock):
+    mission = MissionFactory(children={"shifts": [shift(days=-7), shift(days=-1)]})
+
+    assert render("{{ it|period }}", it=mission) == "Tuesday 3 March, 9 am – noon"
+
+
+@pytest.mark.django_db
+def test_a_mission_without_dates_tells_how_often_one_comes():
+    assert render("{{ it|period }}", it=MissionFactory(commitment="flexible")) == "When you can"
+
+
+@pytest.mark.django_db
 def test_a_card_reads_its_theme_without_a_query(django_assert_num_queries):
     MissionFactory(themes=[ThemeFactory(name="Nature", slug="nature", icon="leaf")])
     mission = MissionPage.objects.all().for_cards().get()

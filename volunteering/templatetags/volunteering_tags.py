@@ -109,8 +109,11 @@ def stretch_hours(stretch: OpeningHours) -> str:
 
 @register.filter
 def period(mission: MissionPage) -> str:
-    """When a mission without shifts takes place: its period, else how often one comes."""
+    """When a mission without shifts to come takes place: its last shift, its period, else how often one comes."""
     today = timezone.localdate()
+    last = max(mission.shifts.all(), key=lambda shift: shift.end, default=None)
+    if last:
+        return when(last)
     return moments.period_in_words(mission.period_start, mission.period_end, today=today) or (
         mission.get_commitment_display()
     )
