@@ -89,7 +89,7 @@ def test_a_plain_pickle_of_rqcron_is_read():
 
 
 def test_a_pickle_that_names_a_class_is_refused():
-    with pytest.raises(pickle.UnpicklingError, match="datetime.date"):
+    with pytest.raises(pickle.UnpicklingError, match=r"datetime\.date"):
         PlainValues.loads(pickle.dumps(date(2026, 3, 4)))
 
 
