@@ -75,7 +75,13 @@ def identity(user: str | None) -> dict:
 
 @contextlib.contextmanager
 def server(
-    command: list[str], log: Path, *, stop: signal.Signals, user: str | None = None
+    command: list[str],
+    log: Path,
+    *,
+    stop: signal.Signals,
+    user: str | None = None,
+    folder: Path | None = None,
+    environment: dict[str, str] | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run `command` in a session of its own (Ctrl-C does not reach it), and stop it with `stop` at the end."""
     with log.open("w") as output:
@@ -84,7 +90,8 @@ def server(
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
-            cwd=log.parent,
+            cwd=folder or log.parent,
+            env=environment,
             start_new_session=True,
             preexec_fn=functools.partial(follow_parent, stop),
             **identity(user),
@@ -160,10 +167,23 @@ def leave_on_signals() -> None:
         signal.signal(number, lambda received, _frame: sys.exit(128 + received))
 
 
+def run(command: list[str], variables: dict[str, str]) -> int:
+    """Exit code of `command`. When we are told to leave, it is asked to first, and given time to tidy up."""
+    with subprocess.Popen(command, env={**os.environ, **variables}) as process:
+        try:
+            return process.wait()
+        except BaseException:
+            process.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(SECONDS_TO_STOP)
+            process.kill()
+            raise
+
+
 def main(command: list[str]) -> int:
     leave_on_signals()
     with running() as variables:
-        return subprocess.run(command, env={**os.environ, **variables}, check=False).returncode
+        return run(command, variables)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ Two runs of pytest: what touches the database and what needs the servers on Post
 """
 
 import os
-import subprocess
 import sys
 
 from tests.rig import checks, services
@@ -18,7 +17,7 @@ SQLITE_ONLY = ("browser", "plugin", "codebase")
 def tests(*arguments: str, **variables: str) -> bool:
     """Whether this run of pytest passed."""
     print(flush=True)
-    return subprocess.run([*PYTEST, *arguments], env={**os.environ, **variables}, check=False).returncode == 0
+    return services.run([*PYTEST, *arguments], variables) == 0
 
 
 def markers(*, services: bool, long: bool) -> str:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import secrets
+import signal
 import subprocess
 import sys
 import time
@@ -15,6 +16,7 @@ import pytest
 
 from tests.rig.database import fingerprint
 from tests.rig.services import free_port
+from tests.rig.services import server as started
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 DATABASE = "a_server"
@@ -96,25 +98,12 @@ def server(tmp_path_factory, django_db_setup):
         environment = settings(database_url, folder)
         for command in FIRST_START:
             run(sys.executable, "site/manage.py", *command, environment=environment)
-        gunicorn = (
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "--chdir",
-            "site",
-            "config.wsgi",
-            "--workers",
-            "2",
-            "--no-control-socket",
+        gunicorn = [sys.executable, "-m", "gunicorn", "--chdir", "site", "config.wsgi", "--no-control-socket"]
+        command = [*gunicorn, "--workers", "2", "--bind", f"127.0.0.1:{port}"]
+        running = started(
+            command, folder / "gunicorn.log", stop=signal.SIGTERM, folder=REPOSITORY, environment=environment
         )
-        with (folder / "gunicorn.log").open("w") as log:
-            process = subprocess.Popen(
-                [*gunicorn, "--bind", f"127.0.0.1:{port}"], cwd=REPOSITORY, env=environment, stdout=log, stderr=log
-            )
-        try:
+        with running as process:
             server = Server(port, environment, folder)
             server.wait(process)
             yield server
-        finally:
-            process.terminate()
-            process.wait(20)
