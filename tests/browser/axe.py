@@ -1,5 +1,6 @@
 """axe-core (vendor/axe-core, MPL 2.0) on the page as it is shown."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -7,19 +8,19 @@ from playwright.sync_api import Page
 
 SCRIPT = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]
-RUN = """async (tags) => {
-  const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+RUN = """async ([tags, exclude]) => {
+  const { violations } = await axe.run({ exclude }, { runOnly: tags, resultTypes: ["violations"] });
   return violations.map(({ id, help, nodes }) => ({
     id, help, nodes: nodes.map(({ target, failureSummary }) => ({ target: target.flat().join(" "), failureSummary })),
   }));
 }"""
 
 
-def violations(page: Page) -> list[str]:
-    """One line per element that breaks a rule."""
+def violations(page: Page, *, exclude: Sequence[str] = ()) -> list[str]:
+    """One line per element that breaks a rule; `exclude` are selectors of what is not ours."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(SCRIPT.read_text(encoding="utf-8"))
-    return [line for found in page.evaluate(RUN, TAGS) for line in _lines(found)]
+    return [line for found in page.evaluate(RUN, [TAGS, list(exclude)]) for line in _lines(found)]
 
 
 def _lines(found: dict[str, Any]) -> list[str]:
