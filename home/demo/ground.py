@@ -84,7 +84,8 @@ def seed_accounts() -> None:
     """An editor who signs in to the admin with a password; an association and a resident who get a code by mail."""
     user_model = get_user_model()
     editor, is_new = user_model.objects.get_or_create(
-        username=EDITOR, defaults={"email": "redaction@rivemont.example", "first_name": "Rédaction"}
+        username=EDITOR,
+        defaults={"email": "redaction@rivemont.example", "first_name": "Rédaction", "last_name": "de Rivemont"},
     )
     if is_new:
         editor.set_password(PASSWORD)
