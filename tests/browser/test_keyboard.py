@@ -1,4 +1,4 @@
-"""Without a mouse: every stop of the Tab key is seen and shows that it has the focus, and one can skip to the content."""
+"""Without a mouse: every stop of the Tab key is seen and shows that it has the focus; one can skip to the content."""
 
 import pytest
 from django.utils import timezone

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 
 from tests.trust.crawl import Crawl, crawl
 from tests.trust.flock import Flock
@@ -38,6 +39,15 @@ def test_no_link_of_the_site_leads_nowhere(site):
 
 def test_whatever_is_public_can_be_reached(flock, site):
     assert {page.url for page in flock.public} <= set(site.answers)
+
+
+def test_a_search_for_a_hidden_page_finds_nothing_of_it(flock):
+    visitor = browser(Role.VISITOR)
+    assert flock.association.url in visitor.get(reverse("search"), {"q": flock.association.title}).text
+    for page in flock.hidden:
+        told = visitor.get(reverse("search"), {"q": page.title}).text
+        others = [word for word in flock.canaries if word in told and word != page.title]
+        assert (page.url in told, others) == (False, []), flock.canaries.places[page.title]
 
 
 @pytest.mark.parametrize("state", ["draft", "unpublished", "scheduled", "expired"])
