@@ -41,7 +41,7 @@ class Ground:
 
     @cached_property
     def _neighbourhoods(self) -> list[Neighbourhood]:
-        return list(Neighbourhood.objects.exclude(polygon=None))
+        return list(Neighbourhood.objects.filter(polygon__isnull=False))
 
     def themes(self, words: list[str]) -> list[str]:
         """Slugs of the themes that these words name exactly, accents and capitals apart."""
