@@ -1,4 +1,4 @@
-"""A city as `setup` leaves it, for the tests that look at a whole site: home page, three indexes, news, groups, menus."""
+"""A city as `setup` leaves it, for tests that look at a whole site: home page, indexes, news, groups, menus."""
 
 from django.core.management import call_command
 from wagtail.models import Page, Site
