@@ -9,6 +9,10 @@ from django.utils.translation import gettext as _
 from volunteering.conf import conf
 
 
+# No list is as long; a larger number would not fit into a query.
+MOST_PAGES = 1_000_000
+
+
 class BoundedPaginator:
     """Counts up to a cap and fetches one row more than a page to know whether another follows."""
 
@@ -33,6 +37,8 @@ class BoundedPaginator:
         """Page `number`, from 1. Raises `EmptyPage` past the end."""
         if number < 1:
             raise PageNotAnInteger(_("Pages are numbered from 1."))
+        if number > MOST_PAGES:
+            raise EmptyPage(_("This page of the list does not exist."))
         first = (number - 1) * self.per_page
         rows = list(self.queryset[first : first + self.per_page + 1])
         if not rows and number > 1:

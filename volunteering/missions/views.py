@@ -24,8 +24,9 @@ class MissionDetail(PageView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         mission = self.page
         if mission.pk:
-            # Read once for the state, the places left and each shift.
+            # Read once for the state, the places left, each shift and what search engines are told.
             prefetch_related_objects([mission], "capacities")
+            mission.shifts.get_object_list()
         themes = list(mission.themes.all())
         return super().get_context_data(
             state=mission.state,

@@ -15,6 +15,12 @@ ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 @register.simple_tag(takes_context=True)
+def absolute_url(context: template.Context, url: str) -> str:
+    """The address of a file as other machines ask for it, on the site that is being visited."""
+    return context["request"].build_absolute_uri(url)
+
+
+@register.simple_tag(takes_context=True)
 def json_ld(context: template.Context, page: Page) -> SafeString:
     """schema.org's description of the page as <script type="application/ld+json">, or nothing."""
     nodes = describe(page.specific, context["request"])

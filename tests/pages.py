@@ -1,0 +1,30 @@
+"""A public page as its readers get it: words for people, tags for search engines and shared links."""
+
+import json
+from typing import Any
+
+from bs4 import BeautifulSoup
+from django.http import HttpResponse
+
+
+def soup(response: HttpResponse) -> BeautifulSoup:
+    assert response.status_code == 200, response.status_code
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def words(response: HttpResponse, selector: str = "main") -> str:
+    """What this part of the page says, in one line with ordinary spaces."""
+    return " ".join(" ".join(part.get_text(" ") for part in soup(response).select(selector)).split())
+
+
+def json_ld(response: HttpResponse) -> list[dict[str, Any]]:
+    """The schema.org descriptions in the page."""
+    scripts = soup(response).select('script[type="application/ld+json"]')
+    found = [json.loads(script.string) for script in scripts]
+    return [node for each in found for node in (each if isinstance(each, list) else [each])]
+
+
+def meta(response: HttpResponse) -> dict[str, str]:
+    """Content of the <meta> tags by name or property."""
+    tags = soup(response).select("meta[content]")
+    return {tag.get("property") or tag.get("name"): tag["content"] for tag in tags}
