@@ -21,11 +21,6 @@ def test_a_resident_finds_each_kind_of_page_by_one_word(client, clock):
     assert all(words in page for words in ("circle", "beginners", "evening", "comes back"))
 
 
-def test_a_resident_finds_a_word_without_its_accent(client, clock):
-    AssociationFactory(title="La Fête des voisins")
-    assert "La Fête des voisins" in look_for(client, "fete")
-
-
 @pytest.mark.parametrize("factory", [AssociationFactory, MissionFactory, EventFactory, NewsFactory])
 def test_a_draft_is_not_found(client, clock, factory):
     factory(title="Secret guitar", draft=True)
