@@ -4,7 +4,10 @@ import json
 from typing import Any
 
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 
 def soup(response: HttpResponse) -> BeautifulSoup:
@@ -28,3 +31,12 @@ def meta(response: HttpResponse) -> dict[str, str]:
     """Content of the <meta> tags by name or property."""
     tags = soup(response).select("meta[content]")
     return {tag.get("property") or tag.get("name"): tag["content"] for tag in tags}
+
+
+def queries(client: Client, address: str) -> int:
+    """Of the third visit: the first makes the pictures' renditions, the second fills the caches."""
+    client.get(address)
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)

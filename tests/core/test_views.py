@@ -1,13 +1,11 @@
 """What every public page does, whatever it shows: how it answers, how lists are cut, what machines read."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from tests import city
 from tests.factories import AssociationFactory, EventFactory, ImageFactory, MissionFactory, NewsFactory, shift
-from tests.pages import json_ld, meta, soup
+from tests.pages import json_ld, meta, queries, soup
 from volunteering.core.taxonomy import Theme
 
 pytestmark = pytest.mark.django_db
@@ -32,15 +30,6 @@ def make(factory, number: int, **fields) -> None:
     image, theme = ImageFactory(), Theme.objects.first()
     for _each in range(number):
         factory(image=image, themes=[theme], **fields)
-
-
-def queries(client, address: str) -> int:
-    """Of the third visit: the first makes the pictures' renditions, the second fills the caches."""
-    client.get(address)
-    client.get(address)
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
-    return len(captured)
 
 
 @pytest.mark.parametrize("address", FACTORIES)

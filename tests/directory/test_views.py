@@ -1,0 +1,86 @@
+"""What a resident reads of associations: what they do, when the door is open, how to reach them."""
+
+from datetime import time
+
+import pytest
+
+from tests import city
+from tests.factories import AssociationFactory, EventFactory, MissionFactory
+from tests.pages import json_ld, soup, words
+from volunteering.directory.models import OpeningHours
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def front(clock):
+    return city.found()
+
+
+def test_an_association_that_publishes_its_office_can_be_called_and_written_to(front, client):
+    page = soup(client.get(AssociationFactory(publishes_contact=True).url))
+    assert page.find("a", href="tel:+33465710001")
+    assert page.find("a", href="mailto:office@asso.example")
+
+
+def test_an_association_that_does_not_is_reached_through_the_city(front, client):
+    response = client.get(AssociationFactory(with_office=True).url)
+    assert "office@asso.example" not in response.text
+    assert "71 00 01" not in response.text.replace("\u00a0", " ")
+    assert soup(response).select_one('aside a[href="tel:+33465711212"]')
+
+
+def test_the_office_is_told_to_search_engines_only_when_it_is_published(front, client):
+    told = [
+        json_ld(client.get(AssociationFactory(**{trait: True}).url))[0]
+        for trait in ("with_office", "publishes_contact")
+    ]
+    assert [(node.get("email"), node.get("telephone")) for node in told] == [
+        (None, None),
+        ("office@asso.example", "04 65 71 00 01"),
+    ]
+
+
+def test_opening_hours_stand_day_by_day_with_the_lunch_break(front, client):
+    hours = [(1, 14, 18), (1, 9, 12), (0, 9, 12)]
+    rows = [OpeningHours(weekday=day, opens=time(opens), closes=time(closes)) for day, opens, closes in hours]
+    days = soup(client.get(AssociationFactory(children={"opening_hours": rows}).url)).select(".v-hours > div")
+    assert [(day.dt.get_text(), len(day.select("dd > span"))) for day in days] == [("Lundi", 1), ("Mardi", 2)]
+
+
+def test_its_page_shows_missions_that_take_volunteers_and_events_to_come(front, client):
+    association = AssociationFactory()
+    MissionFactory(title="Trier", organiser=association)
+    MissionFactory(title="Fermée", organiser=association, signup_open=False)
+    for title, past in (("Bal", False), ("Hier", True)):
+        event = EventFactory(title=title, past=past)
+        event.organisers = [association]
+        event.save_revision().publish()
+    told = words(client.get(association.url))
+    assert [title in told for title in ("Trier", "Bal", "Fermée", "Hier")] == [True, True, False, False]
+
+
+def test_it_says_that_it_needs_people_as_long_as_it_does(front, client):
+    association = AssociationFactory()
+    assert not soup(client.get(association.url)).select(".v-chip--sun")
+    mission = MissionFactory(organiser=association)
+    assert soup(client.get(association.url)).select(".v-chip--sun")
+    mission.unpublish()
+    assert not soup(client.get(association.url)).select(".v-chip--sun")
+
+
+def test_the_directory_is_alphabetical_as_french_readers_expect(front, client):
+    for title in ("Zèbre", "Élan", "Eau vive"):
+        AssociationFactory(title=title)
+    told = words(client.get("/associations/"))
+    assert told.index("Eau vive") < told.index("Élan") < told.index("Zèbre")
+
+
+def test_a_public_body_is_no_association_for_search_engines(front, client):
+    kinds = {
+        "association_1901": "NGO",
+        "city_service": "GovernmentOrganization",
+        "public_body": "GovernmentOrganization",
+    }
+    for kind, told in kinds.items():
+        assert json_ld(client.get(AssociationFactory(kind=kind).url))[0]["@type"] == told
