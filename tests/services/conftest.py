@@ -17,9 +17,11 @@ import pytest
 from tests.rig.database import fingerprint
 from tests.rig.services import free_port
 from tests.rig.services import server as started
+from tests.services.postman import postman
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-DATABASE = "a_server"
+# Each test process has its own: two may start a server at the same moment.
+DATABASE = f"a_server_{os.getpid()}"
 SECONDS_TO_START = 30
 FIRST_START = (
     ("migrate", "--no-input", "--verbosity=0"),
@@ -40,7 +42,7 @@ def database():
         maintenance.execute(f"DROP DATABASE {DATABASE} WITH (FORCE)")
 
 
-def settings(database_url, folder):
+def settings(database_url, email_url, folder):
     """The environment of the server, with nothing of the tests' own settings."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO", "VOLUNTEERING"))}
     return ours | {
@@ -50,7 +52,7 @@ def settings(database_url, folder):
         "BASE_URL": "https://city.example",
         "DATABASE_URL": database_url,
         "REDIS_URL": os.environ["REDIS_URL"],
-        "EMAIL_URL": f"filemail:///{folder}/mail",
+        "EMAIL_URL": email_url,
         "VOLUNTEERING_VAR": str(folder),
     }
 
@@ -70,10 +72,11 @@ class StayHere(urllib.request.HTTPRedirectHandler):
 class Server:
     """A visitor's view of it. The web server in front speaks HTTPS and says so in a header."""
 
-    def __init__(self, port, environment, folder):
+    def __init__(self, port, environment, folder, letters):
         self.address = f"http://127.0.0.1:{port}"
         self.environment = environment
         self.folder = folder
+        self.letters = letters
 
     def manage(self, *command, **variables):
         run(sys.executable, "site/manage.py", *command, environment=self.environment | variables)
@@ -94,8 +97,8 @@ class Server:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory, django_db_setup):
     folder, port = tmp_path_factory.mktemp("var"), free_port()
-    with database() as database_url:
-        environment = settings(database_url, folder)
+    with database() as database_url, postman() as mails:
+        environment = settings(database_url, mails.address, folder)
         for command in FIRST_START:
             run(sys.executable, "site/manage.py", *command, environment=environment)
         gunicorn = [sys.executable, "-m", "gunicorn", "--chdir", "site", "config.wsgi", "--no-control-socket"]
@@ -104,6 +107,6 @@ def server(tmp_path_factory, django_db_setup):
             command, folder / "gunicorn.log", stop=signal.SIGTERM, folder=REPOSITORY, environment=environment
         )
         with running as process:
-            server = Server(port, environment, folder)
+            server = Server(port, environment, folder, mails.letters)
             server.wait(process)
             yield server

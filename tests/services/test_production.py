@@ -27,8 +27,7 @@ def editor(server):
 
 def last_code(server):
     """The code of the last mail that left."""
-    newest = max((server.folder / "mail").iterdir(), key=lambda file: file.stat().st_mtime)
-    return re.findall(r"\b\d{4}-\d{4}\b", newest.read_text())[-1]
+    return re.findall(r"\b\d{4}-\d{4}\b", server.letters[-1])[-1]
 
 
 @pytest.mark.parametrize("without", ["", "REDIS_URL", "DATABASE_URL", "EMAIL_URL"])

@@ -11,9 +11,14 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 WAGTAILADMIN_BASE_URL = env("BASE_URL")
 
-if "DATABASE_URL" in env.ENVIRON:
+# Without DATABASE_URL, SQLite in the folder VOLUNTEERING_VAR.
+if env("DATABASE_URL", default="").startswith("postgres"):
     # Kept open between requests: opening one per request halves the throughput.
     DATABASES = {"default": {**env.db("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+    # For the columns of Wagtail's search there; Django 6.1 insists.
+    INSTALLED_APPS = [*INSTALLED_APPS, "django.contrib.postgres"]
+elif "DATABASE_URL" in env.ENVIRON:
+    DATABASES = {"default": env.db("DATABASE_URL")}
 
 # Serves what `collectstatic` gathered; elsewhere Django's own server and the tests read it where it lies.
 MIDDLEWARE = [MIDDLEWARE[0], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[1:]]

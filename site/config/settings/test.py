@@ -16,6 +16,7 @@ INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 # tests/rig/database.py gives each test process its own copy of a migrated database.
 if env("VOLUNTEERING_TEST_DB", default="sqlite") == "postgresql":
     DATABASES = {"default": env.db("DATABASE_URL")}
+    INSTALLED_APPS = [*INSTALLED_APPS, "django.contrib.postgres"]
 else:
     DATABASES = {"default": sqlite(":memory:")}
     # A test's database is thrown away: nothing waits for the disk.
