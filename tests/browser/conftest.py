@@ -65,6 +65,7 @@ def city(transactional_db, live_server, town_file) -> str:
         copy_database(town_file, name)
     else:
         town.build(today=timezone.localdate())
+        town.draw_pictures(today=timezone.localdate())
         copy_database(name, town_file)
     return live_server.url
 

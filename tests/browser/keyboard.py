@@ -14,8 +14,7 @@ LOOK = """() => {
   const box = element.getBoundingClientRect();
   const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height / 2, innerHeight / 3)];
   const above = document.elementFromPoint(x, y);
-  const around = [];
-  for (let node = element; node && around.length < 5; node = node.parentElement) around.push(node);
+  const around = [element, element.parentElement, element.closest("article, li, form, summary")].filter(Boolean);
   const styles = () => around.flatMap((node) => ["", "::before", "::after"].map((part) => {
     const { outline, boxShadow, backgroundColor, borderColor, textDecoration } = getComputedStyle(node, part);
     return JSON.stringify([outline, boxShadow, backgroundColor, borderColor, textDecoration]);

@@ -22,8 +22,10 @@ def opened(city, visitor):
     return open_place
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("place", ["home", "agenda", "event", "mission"])
+@pytest.mark.parametrize(
+    ("place", "width"),
+    [("home", 1280), ("agenda", 360), ("event", 1280), ("event", 360), ("mission", 1280), ("mission", 360)],
+)
 def test_a_visitor_sees_where_the_keyboard_leads(place, width, opened):
     stops = walk(opened(place, width=width))
     assert 5 < len(stops) < MOST_STOPS

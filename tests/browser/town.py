@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.test import Client
+
 from home.demo import ground
 from home.demo.content import Builder
 from home.demo.data_files import read
@@ -83,6 +85,12 @@ def build(*, today: date) -> None:
     home = HomePage.objects.get()
     home.body.extend(BLOCKS)
     home.save_revision().publish()
+
+
+def draw_pictures(*, today: date) -> None:
+    """Ask for every place once: the sizes of its pictures are kept with the town."""
+    for place in PLACES:
+        Client().get(address(place, today=today))
 
 
 def address(place: str, *, today: date) -> str:
