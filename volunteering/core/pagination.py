@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from volunteering.conf import conf
 
-
 # No list is as long; a larger number would not fit into a query.
 MOST_PAGES = 1_000_000
 
