@@ -53,6 +53,7 @@ PLACES = {
     "home": "/",
     "agenda": "/agenda/",
     "agenda-month": "/agenda/?month={month}",
+    "agenda-week": "/agenda/?week={today}",
     "event": "/agenda/cours-de-francais/",
     "event-over-days": "/agenda/les-mains-du-cuir/",
     "event-cancelled": "/agenda/la-grande-parade-costumee/",
@@ -65,6 +66,10 @@ PLACES = {
     "news-list": "/actualites/",
     "news": "/actualites/{news}/",
     "standard-page": "/{page}/",
+    "search": "/recherche/?q=rivemont",
+    "search-empty": "/recherche/?q=zzz",
+    "sign-in": "/compte/connexion/",
+    "sign-up": "/compte/inscription/",
     "not-found": "/nulle-part/",
 }
 
@@ -95,7 +100,7 @@ def draw_pictures(*, today: date) -> None:
 
 def address(place: str, *, today: date) -> str:
     news, page = read("news.json")[0]["slug"], read("city.json")["pages"][0]["slug"]
-    return PLACES[place].format(month=f"{today:%Y-%m}", news=news, page=page)
+    return PLACES[place].format(month=f"{today:%Y-%m}", today=today, news=news, page=page)
 
 
 def wanted() -> dict[str, Iterator[dict[str, Any]]]:
