@@ -48,6 +48,12 @@ def test_our_template_cannot_print_a_variable_nobody_set(source):
         render(source, here={})
 
 
+def test_the_guard_stays_when_a_test_changes_the_settings_of_templates(settings):
+    settings.DEBUG = True
+    with pytest.raises(UndefinedVariable):
+        render("{{ missing }}")
+
+
 @pytest.mark.parametrize(
     ("source", "printed"),
     [

@@ -12,6 +12,7 @@ from django.template import Engine
 from django.template.base import FilterExpression, Node
 from django.templatetags.i18n import BlockTranslateNode
 from django.test import override_settings
+from django.test.signals import reset_template_engines
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 OUR_TEMPLATES = tuple(str(REPOSITORY / folder) for folder in ("templates", "home/templates", "volunteering/templates"))
@@ -106,10 +107,21 @@ class Undefined(str):
         return False
 
 
+def guard_engine(original):
+    """Django makes its engines anew whenever a test changes a setting they depend on (DEBUG is one)."""
+
+    def __init__(self: Engine, *args, **kwargs):
+        original(self, *args, **kwargs)
+        self.string_if_invalid = Undefined()
+
+    return __init__
+
+
 @pytest.fixture(autouse=True, scope="session")
 def no_undefined_variable():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Engine.get_default(), "string_if_invalid", Undefined())
+        patch.setattr(Engine, "__init__", guard_engine(Engine.__init__))
+        reset_template_engines(setting="TEMPLATES")
         yield
 
 
