@@ -9,8 +9,11 @@ import time_machine
 from django.db import connection
 from zeal import zeal_context
 
+from tests import city
+
 pytest_plugins = ["tests.rig.database", "tests.rig.guards"]
 
+NOW = datetime(2026, 3, 4, 8, tzinfo=UTC)
 SERVICES = ("DATABASE_URL", "REDIS_URL")
 # Fixtures whose presence says that a test touches the database.
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "admin_client"}
@@ -44,8 +47,15 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.fixture
 def clock():
     """Time stands still on Wednesday 4 March 2026, 9:00 in Paris; `clock.move_to(…)` and `clock.shift(…)` move it."""
-    with time_machine.travel(datetime(2026, 3, 4, 8, tzinfo=UTC), tick=False) as traveller:
+    with time_machine.travel(NOW, tick=False) as traveller:
         yield traveller
+
+
+@pytest.fixture(scope="module")
+def found_city(lasting):
+    """The city as `setup` leaves it, built once for a file, at the moment where `clock` starts."""
+    with time_machine.travel(NOW, tick=False):
+        return city.found()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 from wagtail.models import Page, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.models import HomePage, NewsIndexPage, NewsPage
 from volunteering.agenda.models import EventDate, EventIndexPage, EventPage
@@ -105,7 +106,8 @@ class PublishedPageFactory(wagtail_factories.PageFactory):
         page = model_class(**kwargs, live=False)
         for name, rows in children.items():
             setattr(page, name, rows)
-        Page.objects.get(pk=parent.pk).add_child(instance=page)
+        with disable_reference_index_auto_update():
+            Page.objects.get(pk=parent.pk).add_child(instance=page)
         if themes:
             page.themes = list(themes)
         revision = page.save_revision()

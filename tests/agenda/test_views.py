@@ -4,7 +4,6 @@ from datetime import date, time
 
 import pytest
 
-from tests import city
 from tests.factories import AssociationFactory, EventFactory, once
 from tests.pages import json_ld, soup, words
 from volunteering.agenda.actions import annotate_occurrence, cancel_occurrence, move_occurrence
@@ -21,8 +20,8 @@ STATES = {
 
 
 @pytest.fixture
-def front(clock):
-    return city.found()
+def front(clock, found_city):
+    return found_city
 
 
 def words_of(status: str) -> str:

@@ -1,7 +1,5 @@
 """Strict headers on every public answer, looser ones beneath the admin's address and nowhere else."""
 
-import contextlib
-
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
@@ -10,7 +8,6 @@ from django.test import RequestFactory
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
-from tests.city import found
 from tests.factories import AssociationFactory, EventFactory, MissionFactory, NewsFactory
 from volunteering.core.city import CitySettings, Tiles
 from volunteering.core.security_headers import SecurityHeaders
@@ -18,8 +15,8 @@ from volunteering.core.tiles import TILE_SERVERS
 
 
 @pytest.fixture
-def site(db):
-    return found()
+def site(db, found_city):
+    return found_city
 
 
 @pytest.fixture
@@ -110,8 +107,9 @@ def test_maps_load_from_the_tile_server_that_the_city_chose_and_no_other(client,
 def test_a_document_keeps_the_policy_that_wagtail_gives_it(client, db):
     document = get_document_model().objects.create(title="Charte", file=ContentFile(b"x", name="charte.svg"))
 
-    with contextlib.closing(client.get(document.url)) as answer:
-        assert policy(answer) == {"default-src": ["'none'"]}
+    answer = client.get(document.url)
+    assert answer.getvalue() == b"x"
+    assert policy(answer) == {"default-src": ["'none'"]}
 
 
 def test_the_other_headers_are_there_too(client, site):

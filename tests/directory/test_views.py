@@ -4,7 +4,6 @@ from datetime import time
 
 import pytest
 
-from tests import city
 from tests.factories import AssociationFactory, EventFactory, MissionFactory
 from tests.pages import json_ld, soup, words
 from volunteering.directory.models import OpeningHours
@@ -13,8 +12,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def front(clock):
-    return city.found()
+def front(clock, found_city):
+    return found_city
 
 
 def test_an_association_that_publishes_its_office_can_be_called_and_written_to(front, client):

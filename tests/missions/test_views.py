@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests import city
 from tests.factories import AssociationFactory, MissionFactory, ThemeFactory, shift
 from tests.pages import json_ld, soup, words
 from volunteering.missions.models import Capacity
@@ -15,8 +14,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def front(clock):
-    return city.found()
+def front(clock, found_city):
+    return found_city
 
 
 def take(mission, number: int) -> None:

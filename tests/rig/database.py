@@ -19,7 +19,7 @@ import django
 import pytest
 from django.apps import apps
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -136,3 +136,14 @@ def django_db_setup(tmp_path_factory, django_db_blocker, worker_id):
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: database.renew())
         yield
         database.drop()
+
+
+@pytest.fixture(scope="module")
+def lasting(django_db_setup, django_db_blocker):
+    """What a fixture of a module builds lasts for its file, and each test there takes back only what it did itself.
+
+    Not for files with transactional tests: those end every transaction.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)

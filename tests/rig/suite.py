@@ -12,6 +12,8 @@ from tests.rig import checks, services
 PYTEST = (sys.executable, "-m", "pytest", "-n", "auto", "-rs")
 # They run their own site, browser or processes: once is enough, on SQLite.
 SQLITE_ONLY = ("browser", "plugin", "codebase")
+# They ask the same of every address, and their queries are those of the other tests.
+POSTGRESQL_NOT_EVERY_DAY = ("trust",)
 
 
 def tests(*arguments: str, **variables: str) -> bool:
@@ -27,7 +29,8 @@ def markers(*, services: bool, long: bool) -> str:
 
 def everything(*, long: bool) -> bool:
     results = [checks.run(checks.checks(), at_once=2)]
-    elsewhere = [f"--ignore=tests/{folder}" for folder in SQLITE_ONLY]
+    left_out = SQLITE_ONLY if long else (*SQLITE_ONLY, *POSTGRESQL_NOT_EVERY_DAY)
+    elsewhere = [f"--ignore=tests/{folder}" for folder in left_out]
     with services.running() as addresses:
         on_postgresql = {**addresses, "VOLUNTEERING_TEST_DB": "postgresql"}
         results.append(tests(*elsewhere, "-m", markers(services=True, long=long), **on_postgresql))

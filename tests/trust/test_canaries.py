@@ -1,7 +1,6 @@
 """Nothing unpublished reaches anyone: a crawl of the public site hears no canary."""
 
 import pytest
-from django.db import transaction
 from django.urls import reverse
 
 from tests.trust.crawl import Crawl, crawl
@@ -10,10 +9,8 @@ from tests.trust.roles import Role, browser
 
 
 @pytest.fixture(scope="module")
-def flock(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield Flock()
-        transaction.set_rollback(True)
+def flock(lasting) -> Flock:
+    return Flock()
 
 
 @pytest.fixture(scope="module")

@@ -7,15 +7,12 @@ from tests.trust import table
 from tests.trust.roles import Role, browser
 from tests.trust.routes import routes, unlisted
 from tests.trust.visits import Walk, differences, walk
-from tests.trust.world import build
+from tests.trust.world import World, build
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    """Built once for this file, and taken back at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield build()
-        transaction.set_rollback(True)
+def world(lasting) -> World:
+    return build()
 
 
 @pytest.fixture(scope="module", params=list(Role))
