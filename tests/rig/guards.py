@@ -110,11 +110,11 @@ class Undefined(str):
 def guard_engine(original):
     """Django makes its engines anew whenever a test changes a setting they depend on (DEBUG is one)."""
 
-    def __init__(self: Engine, *args, **kwargs):
+    def make(self: Engine, *args, **kwargs):
         original(self, *args, **kwargs)
         self.string_if_invalid = Undefined()
 
-    return __init__
+    return make
 
 
 @pytest.fixture(autouse=True, scope="session")
