@@ -4,11 +4,10 @@ import calendar
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date, datetime, timedelta
 
 from volunteering.agenda.models import Occurrence
+from volunteering.core.days import start_of
 
 MONTH_PATTERN = re.compile(r"(20[0-9]{2}|21[0-9]{2})-(0[1-9]|1[0-2])")
 DAY_PATTERN = re.compile(MONTH_PATTERN.pattern + r"-[0-9]{2}")
@@ -83,8 +82,3 @@ def day_of(text: str) -> date | None:
         return date.fromisoformat(text) if DAY_PATTERN.fullmatch(text) else None
     except ValueError:
         return None
-
-
-def start_of(day: date) -> datetime:
-    """The first moment of a day in the site's zone."""
-    return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())

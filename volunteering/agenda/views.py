@@ -1,6 +1,6 @@
 """The public face of events: the agenda as a list, a month or a sheet of paper; one event."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -9,11 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from volunteering.agenda.filters import EventFilters
 from volunteering.agenda.materialise import planned_slots
 from volunteering.agenda.models import EventIndexPage, Occurrence
 from volunteering.agenda.models.occurrence import PICTURES, OccurrenceQuerySet
-from volunteering.agenda.months import Day, Month, day_of, lay_out, start_of
-from volunteering.core.views import PageListView, PageView
+from volunteering.agenda.months import Day, Month, day_of, lay_out
+from volunteering.core.days import start_of
+from volunteering.core.filtering import Finder
+from volunteering.core.views import FilteredListView, PageView
 from volunteering.directory.models import AssociationPage
 
 ONGOING_SHOWN = 6
@@ -29,7 +32,7 @@ OTHERS_SHOWN = 3
 
 class Agenda(PageView):
     """Three ways to read the same dates: `?month=2027-06` a month, `?week=2027-06-14` seven days on one sheet of paper,
-    otherwise the list, which `?from=2027-06-14` starts on that day.
+    otherwise the list, which `?since=2027-06-14` starts on that day. The filters hold in each of them.
     """
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -47,30 +50,29 @@ class WithOccurrences:
     page: EventIndexPage
 
     @cached_property
+    def filters(self) -> EventFilters:
+        return EventFilters(self.request.GET)
+
+    @cached_property
     def occurrences(self) -> OccurrenceQuerySet:
         return Occurrence.objects.filter(event__path__startswith=self.page.path).published()
 
 
-class AgendaList(WithOccurrences, PageListView):
+class AgendaList(WithOccurrences, FilteredListView):
     fragment_template = "volunteering/agenda/_list.html"
 
-    @cached_property
+    @property
+    def whole(self) -> OccurrenceQuerySet:
+        return self.occurrences
+
+    @property
     def chosen_day(self) -> date | None:
         """The day asked for, unless it is over."""
-        day = day_of(self.request.GET.get("from", ""))
+        day = self.filters.answers.get("since")
         return day if day and day >= timezone.localdate() else None
 
-    @cached_property
-    def since(self) -> datetime:
-        now = timezone.now()
-        return max(now, start_of(self.chosen_day)) if self.chosen_day else now
-
     def get_queryset(self) -> OccurrenceQuerySet:
-        rows = self.occurrences.short(self.since)
-        if self.chosen_day:
-            # What began the evening before belongs to that evening. Today's list keeps it: it is still going on.
-            rows = rows.filter(start__gte=start_of(self.chosen_day))
-        return rows.with_event().soonest()
+        return self.filters.order(self.filters.narrow(self.occurrences)).with_event()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today = timezone.localdate()
@@ -79,7 +81,7 @@ class AgendaList(WithOccurrences, PageListView):
         prefetch_related_objects([*context["results"], *ongoing], PICTURES)
         return {
             **context,
-            "days": group_by_day(context["results"]),
+            "days": group_by_day(context["results"]) if self.filters.is_by_day else [],
             "ongoing": ongoing,
             "chosen_day": self.chosen_day,
             "strip": [today + timedelta(days=number) for number in range(STRIP_DAYS)],
@@ -87,7 +89,7 @@ class AgendaList(WithOccurrences, PageListView):
 
     def get_ongoing(self) -> OccurrenceQuerySet:
         """What lasts several days (exhibitions): shown once, above the days, instead of on each of them."""
-        return self.occurrences.long(self.since).with_event().soonest()[:ONGOING_SHOWN]
+        return self.filters.lasting(self.occurrences).with_event().soonest()[:ONGOING_SHOWN]
 
 
 class AgendaMonth(WithOccurrences, PageView):
@@ -96,14 +98,18 @@ class AgendaMonth(WithOccurrences, PageView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         this_month = Month.of(timezone.localdate())
-        return super().get_context_data(month=self.month, weeks=self.get_weeks(), this_month=this_month, **kwargs)
+        return super().get_context_data(
+            month=self.month,
+            weeks=self.get_weeks(),
+            this_month=this_month,
+            finder=Finder(self.filters, self.occurrences),
+            **kwargs,
+        )
 
     def get_weeks(self) -> list[list[Day]]:
         since, until = self.month.span
-        rows = [
-            *self.occurrences.long(since, until).for_calendar().soonest()[:MONTH_LIMIT],
-            *self.occurrences.short(since, until).for_calendar().soonest()[:MONTH_LIMIT],
-        ]
+        whole = (self.occurrences.long(since, until), self.occurrences.short(since, until))
+        rows = [row for part in whole for row in self.filters.answered(part).for_calendar().soonest()[:MONTH_LIMIT]]
         return lay_out(self.month, rows, today=timezone.localdate())
 
 
@@ -115,12 +121,13 @@ class AgendaWeek(WithOccurrences, PageView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         since, until = start_of(self.first_day), start_of(self.first_day + timedelta(days=7))
-        rows = self.occurrences.short(since, until).filter(start__gte=since).with_event().soonest()[:WEEK_LIMIT]
+        rows = self.filters.answered(self.occurrences.short(since, until).filter(start__gte=since))
+        rows = rows.with_event().soonest()[:WEEK_LIMIT]
         return super().get_context_data(
             first_day=self.first_day,
             last_day=self.first_day + timedelta(days=6),
             days=group_by_day(rows),
-            lasting=self.occurrences.long(since, until).with_event().soonest()[:ONGOING_SHOWN],
+            lasting=self.filters.answered(self.occurrences.long(since, until)).with_event().soonest()[:ONGOING_SHOWN],
             number=len(rows),
             **kwargs,
         )

@@ -41,3 +41,11 @@ class AccessibilityMixin(models.Model):
 
     def _access_label(self, code: str) -> str:
         return str(self._meta.get_field(f"access_{code}").verbose_name)
+
+
+ACCESS_CHOICES = [(code, AccessibilityMixin._meta.get_field(f"access_{code}").verbose_name) for code in ACCESS_CODES]
+
+
+def satisfied(*kinds: bool) -> list[str]:
+    """The codes of the kinds that hold, given in the order of `ACCESS_CODES`."""
+    return [code for code, holds in zip(ACCESS_CODES, kinds, strict=True) if holds]

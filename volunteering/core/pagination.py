@@ -1,5 +1,6 @@
 """Pages of a list whose cost does not grow with the list."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from django.core.paginator import EmptyPage, PageNotAnInteger
@@ -12,17 +13,26 @@ from volunteering.conf import conf
 MOST_PAGES = 1_000_000
 
 
+def capped_count(queryset: QuerySet) -> int:
+    """The number of rows, or one more than the cap when there are more."""
+    return queryset.order_by()[: conf.COUNT_CAP + 1].count()
+
+
 class BoundedPaginator:
     """Counts up to a cap and fetches one row more than a page to know whether another follows."""
 
-    def __init__(self, queryset: QuerySet, *, per_page: int | None = None) -> None:
+    def __init__(
+        self, queryset: QuerySet, *, per_page: int | None = None, total: Callable[[], int] | None = None
+    ) -> None:
+        """`total` counts the results where somebody knows them cheaper than the queryset; it may stop past the cap."""
         self.queryset = queryset
         self.per_page = per_page or conf.PAGE_SIZE
+        self.total = total or (lambda: capped_count(queryset))
 
     @cached_property
     def count(self) -> int:
-        """The number of results, or the cap when there are more."""
-        return self.queryset.order_by()[: conf.COUNT_CAP + 1].count()
+        """The number of results; past the cap, any number above it."""
+        return self.total()
 
     @property
     def is_capped(self) -> bool:

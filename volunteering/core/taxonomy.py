@@ -1,5 +1,7 @@
 """The words a city sorts its life by: themes, skills, neighbourhoods, and its "grands enjeux"."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import JSONObject
@@ -87,6 +89,13 @@ def first_theme(model: type[models.Model], *, of: str = "pk") -> models.Subquery
     links = themes.remote_field.through.objects.filter(**{themes.m2m_field_name(): models.OuterRef(of)})
     shown = JSONObject(slug="theme__slug", name="theme__name", icon="theme__icon")
     return models.Subquery(links.order_by("theme__sort_order", "theme__name").values(shown=shown)[:1])
+
+
+def tied_to(model: type[models.Model], relation: str, slugs: Collection[str]) -> models.QuerySet:
+    """Keys of the rows of `model` whose many-to-many `relation` has at least one of these terms, for a subquery."""
+    field = model._meta.get_field(relation)
+    links = field.remote_field.through.objects.filter(**{f"{field.m2m_reverse_field_name()}__slug__in": slugs})
+    return links.values(field.m2m_field_name())
 
 
 class Skill(Term):

@@ -6,10 +6,13 @@ from django.core.paginator import EmptyPage, PageNotAnInteger
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.functional import cached_property
 from django.views.generic import View
 from wagtail.models import Page
 
+from volunteering.core.filtering import FilterForm, Finder
 from volunteering.core.pagination import BoundedPage, BoundedPaginator
+from volunteering.core.pins import pin
 
 FRAGMENT_HEADER = "X-Fragment"
 
@@ -47,14 +50,45 @@ class PageListView(PageView):
     def get_queryset(self) -> QuerySet:
         raise NotImplementedError
 
+    def get_paginator(self, queryset: QuerySet) -> BoundedPaginator:
+        return BoundedPaginator(queryset)
+
     def get_page(self, queryset: QuerySet) -> BoundedPage:
         """The asked page. A number that is none is page 1; one past the end does not exist."""
         asked = self.request.GET.get("page", "1")
         try:
-            return BoundedPaginator(queryset).page(int(asked) if asked.isdecimal() else 1)
+            return self.get_paginator(queryset).page(int(asked) if asked.isdecimal() else 1)
         except (EmptyPage, PageNotAnInteger) as error:
             raise Http404(str(error)) from error
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         results = self.get_page(self.get_queryset())
         return super().get_context_data(results=results, **kwargs)
+
+
+class FilteredListView(PageListView):
+    """A list that its address narrows: `whole` is all of it, `filters_class` the questions."""
+
+    filters_class: type[FilterForm]
+
+    @cached_property
+    def filters(self) -> FilterForm:
+        return self.filters_class(self.request.GET)
+
+    @cached_property
+    def whole(self) -> QuerySet:
+        raise NotImplementedError
+
+    def get_queryset(self) -> QuerySet:
+        return self.filters.order(self.filters.narrow(self.whole)).for_cards()
+
+    @cached_property
+    def finder(self) -> Finder:
+        return Finder(self.filters, self.whole)
+
+    def get_paginator(self, queryset: QuerySet) -> BoundedPaginator:
+        return BoundedPaginator(queryset, total=self.finder.total)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(finder=self.finder, **kwargs)
+        return {**context, "points": pin(context["results"], self.request)}

@@ -3,18 +3,22 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 
-from volunteering.core.views import PageListView, PageView
+from volunteering.core.views import FilteredListView, PageView
+from volunteering.directory.filters import AssociationFilters
 from volunteering.directory.models import AssociationPage, AssociationQuerySet
 
 SHOWN = 6
 
 
-class Directory(PageListView):
+class Directory(FilteredListView):
     fragment_template = "volunteering/directory/_list.html"
+    filters_class = AssociationFilters
 
-    def get_queryset(self) -> AssociationQuerySet:
-        return AssociationPage.objects.child_of(self.page).published().for_cards().alphabetical()
+    @cached_property
+    def whole(self) -> AssociationQuerySet:
+        return AssociationPage.objects.child_of(self.page).published()
 
 
 class AssociationDetail(PageView):

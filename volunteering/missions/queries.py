@@ -36,6 +36,14 @@ class MissionQuerySet(PageQuerySet):
             .filter(Exists(room))
         )
 
+    def during(self, since: datetime, until: datetime | None) -> "MissionQuerySet":
+        """Someone is needed in [since, until): a shift touches it, or the period of a mission without shifts does."""
+        capacities = self.model._meta.get_field("capacities").related_model.objects
+        touches = Q(end__gt=since) & (Q(start__lt=until) if until else Q())
+        shifts = capacities.filter(Q(start__isnull=True) | touches, mission=OuterRef("pk"), cancelled_at=None)
+        begun = Q(starts_at__isnull=True) | Q(starts_at__lt=until) if until else Q()
+        return self.filter(begun, Exists(shifts), ends_at__gt=since)
+
     def urgent(self, now: datetime | None = None) -> "MissionQuerySet":
         """Recruiting, and starting within a few days (a setting)."""
         now = now or timezone.now()

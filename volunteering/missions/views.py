@@ -4,20 +4,24 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from volunteering.core.taxonomy import Theme
-from volunteering.core.views import PageListView, PageView
+from volunteering.core.views import FilteredListView, PageView
+from volunteering.missions.filters import MissionFilters
 from volunteering.missions.models import MissionPage
 from volunteering.missions.queries import MissionQuerySet
 
 SIMILAR = 3
 
 
-class MissionList(PageListView):
+class MissionList(FilteredListView):
     fragment_template = "volunteering/missions/_list.html"
+    filters_class = MissionFilters
 
-    def get_queryset(self) -> MissionQuerySet:
-        return MissionPage.objects.child_of(self.page).published().not_past().for_cards().soonest()
+    @cached_property
+    def whole(self) -> MissionQuerySet:
+        return MissionPage.objects.child_of(self.page).published().not_past()
 
 
 class MissionDetail(PageView):

@@ -1,6 +1,6 @@
 """The mission page type."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
@@ -16,6 +16,7 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from volunteering.conf import conf
+from volunteering.core.days import start_of
 from volunteering.core.location import LocatedMixin
 from volunteering.core.moment_inputs import LocalDateInput
 from volunteering.core.pages import RICH_TEXT, ContentMixin
@@ -212,8 +213,8 @@ class MissionMixin(LocatedMixin, ContentMixin):
             self.starts_at, self.ends_at = shifts[0][0], max(end for _start, end in shifts)
             self.sort_at = next((start for start, end in shifts if end > now), FAR_FUTURE)
         else:
-            self.starts_at = _midnight(self.period_start) if self.period_start else None
-            self.ends_at = _midnight(self.period_end + timedelta(days=1)) if self.period_end else FAR_FUTURE
+            self.starts_at = start_of(self.period_start) if self.period_start else None
+            self.ends_at = start_of(self.period_end + timedelta(days=1)) if self.period_end else FAR_FUTURE
             self.sort_at = self.starts_at if self.starts_at and self.starts_at > now else FAR_FUTURE
 
     @cached_property
@@ -232,7 +233,7 @@ class MissionMixin(LocatedMixin, ContentMixin):
             starts_at=self.starts_at,
             ends_at=None if self.ends_at == FAR_FUTURE else self.ends_at,
             signup_open=self.signup_open,
-            signup_until=_midnight(self.deadline + timedelta(days=1)) if self.deadline else None,
+            signup_until=start_of(self.deadline + timedelta(days=1)) if self.deadline else None,
             places_left=None if None in lefts or not capacities else sum(lefts),
         )
 
@@ -261,11 +262,6 @@ class MissionMixin(LocatedMixin, ContentMixin):
             return []  # a preview before the first save
         rows = [row for row in self.capacities.all() if row.end is None or row.end > now]
         return sorted(rows, key=lambda row: row.start or FAR_FUTURE)
-
-
-def _midnight(day) -> datetime:
-    """The first moment of a day in the site's zone."""
-    return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())
 
 
 class MissionPage(MissionMixin, Page):

@@ -1,5 +1,6 @@
 // <v-map>: loads Leaflet when it comes into view and draws numbered pins on the city's own outline, or on tiles.
-// Pins that would cover each other are gathered; the list beside the map says the same in words.
+// Pins that would cover each other are gathered; the list beside the map says the same in words, under the same numbers
+// (data-pin): touching one marks the other.
 
 const NAMES_FROM = 14; // the zoom from which the quarters' names do not cover each other
 const loaded = new Map();
@@ -19,6 +20,7 @@ const script = (src) => load(src, "script", { src });
 class VMap extends HTMLElement {
   connectedCallback() {
     this.hidden = false;
+    this.closest("[data-map-switch]")?.removeAttribute("hidden");
     this.observer = new IntersectionObserver(
       ([entry]) => {
         if (!entry.isIntersecting) return;
@@ -51,6 +53,21 @@ class VMap extends HTMLElement {
     this.frame(points);
     await this.background();
     this.pins(points).addTo(this.map);
+    if (this.closest("[data-map-switch]")) this.keepInStep();
+  }
+
+  // The list's things by number; the map's pins carry the same one.
+  thing(number) {
+    return document.querySelector(`[data-fragment] [data-pin="${number}"]`);
+  }
+
+  keepInStep() {
+    const list = document.querySelector("[data-fragment]");
+    const mark = ({ target, type }) => {
+      const number = target.closest?.("[data-pin]")?.dataset.pin;
+      if (number) this.markers[number - 1].getElement()?.classList.toggle("v-pin--marked", /over|in$/.test(type));
+    };
+    for (const type of ["mouseover", "mouseout", "focusin", "focusout"]) list.addEventListener(type, mark);
   }
 
   frame(points) {
@@ -75,6 +92,7 @@ class VMap extends HTMLElement {
 
   pins(points) {
     const markers = points.map((point, index) => this.pin(point, points.length > 1 ? index + 1 : ""));
+    this.markers = markers;
     if (markers.length < 2) return L.layerGroup(markers);
     const iconCreateFunction = (cluster) => {
       const number = cluster.getChildCount();
@@ -89,6 +107,11 @@ class VMap extends HTMLElement {
     const icon = L.divIcon({ className: "v-pin", html, iconSize: [44, 44], iconAnchor: [22, 42] });
     const marker = L.marker([lat, lng], { icon, title, alt: title, keyboard: Boolean(url), interactive: Boolean(url) });
     if (!url) return marker;
+    for (const [type, on] of [["mouseover", true], ["mouseout", false], ["focus", true], ["blur", false]]) {
+      marker.on("add", () =>
+        marker.getElement().addEventListener(type, () => this.thing(number)?.classList.toggle("v-marked", on)),
+      );
+    }
     return marker.on("click", () => location.assign(url)).on("keypress", ({ originalEvent }) => {
       if (originalEvent.key === "Enter") location.assign(url);
     });

@@ -1,5 +1,6 @@
 // Loaded on every page of the plugin; nothing depends on it.
 import "./fragments.js";
+import "./near.js";
 import "./share.js";
 import "./map.js";
 import "./print.js";

@@ -1,0 +1,83 @@
+"""How many results each answer would leave, counted from one bounded query.
+
+The rows that pass every other question are read with the columns the facets need, up to a limit; what each answer
+leaves is then counted here. Exact while the list is shorter than the limit; beyond it the counts say "at least".
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+# Rows read at the most: a row per theme of a result.
+LIMIT = 2000
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A question whose answers carry counts.
+
+    `columns` lead from the list's rows to what the answer depends on; `answers` says which answers a row satisfies.
+    With `needs_all`, several chosen answers must all hold (every accessibility one needs); else one is enough.
+    """
+
+    columns: tuple[str, ...]
+    answers: Callable[..., Iterable[str]]
+    needs_all: bool = False
+
+    def holds(self, satisfied: set[str], chosen: set[str]) -> bool:
+        if not chosen:
+            return True
+        return chosen <= satisfied if self.needs_all else bool(chosen & satisfied)
+
+
+def single(column: str) -> Facet:
+    """The answer is the column's own value."""
+    return Facet((column,), lambda value: (str(value),) if value else ())
+
+
+def boolean(column: str) -> Facet:
+    """`?name=1` when the column is true."""
+    return Facet((column,), lambda value: ("1",) if value else ())
+
+
+@dataclass(frozen=True)
+class Counts:
+    """`of[name][answer]` is how many results that answer leaves, beside the other questions' answers; `total` how many
+    all answers leave."""
+
+    of: Mapping[str, Mapping[str, int]]
+    total: int
+    are_complete: bool
+
+
+def count(rows: QuerySet, facets: Mapping[str, Facet], chosen: Mapping[str, set[str]]) -> Counts:
+    """`rows` is narrowed by everything but the facets, in the list's order. One query."""
+    columns = [column for facet in facets.values() for column in facet.columns]
+    read = list(rows.values_list("pk", *columns)[:LIMIT])
+    counted: dict[str, dict[str, int]] = {name: defaultdict(int) for name in facets}
+    total = 0
+    for satisfied in _by_result(read, facets).values():
+        failing = [name for name, facet in facets.items() if not facet.holds(satisfied[name], chosen[name])]
+        total += not failing
+        for name in facets:
+            if all(other == name for other in failing):
+                for answer in satisfied[name]:
+                    counted[name][answer] += 1
+    of = {name: dict(answers) for name, answers in counted.items()}
+    return Counts(of, total, are_complete=len(read) < LIMIT)
+
+
+def _by_result(read: list[tuple[Any, ...]], facets: Mapping[str, Facet]) -> dict[Any, dict[str, set[str]]]:
+    """Each result's satisfied answers; a result with three themes comes in three rows."""
+    results: dict[Any, dict[str, set[str]]] = {}
+    for pk, *values in read:
+        satisfied = results.setdefault(pk, {name: set() for name in facets})
+        first = 0
+        for name, facet in facets.items():
+            last = first + len(facet.columns)
+            satisfied[name].update(facet.answers(*values[first:last]))
+            first = last
+    return results
