@@ -1,4 +1,5 @@
 import pytest
+from django.core.exceptions import ValidationError
 from wagtail.models import Site
 
 from tests.factories import ThemeFactory
@@ -57,3 +58,9 @@ def test_words_on_the_accent_can_be_read(colour):
 
 def test_nobody_can_post_to_the_style_sheet(client):
     assert client.post(ADDRESS).status_code == 405
+
+
+@pytest.mark.parametrize("colour", ["red", "#12", "#gggggg"])
+def test_an_editor_reads_how_a_theme_s_colour_is_written(colour):
+    with pytest.raises(ValidationError, match="#00606b"):
+        ThemeFactory.build(colour=colour).full_clean()

@@ -1,19 +1,17 @@
 """What the city says of itself once, for every page: name, colours, helpline, map, legal texts."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 
-from volunteering.core.colours import CONTRAST_AA, contrast, nearest_readable
+from volunteering.core.colours import CONTRAST_AA, HEX_COLOUR, contrast, nearest_readable
 from volunteering.core.geo import InvalidPoint, Point, parse_point
 from volunteering.core.holidays import SchoolZone
 from volunteering.core.panels import LocationPanel
 
-HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour like this: #00606b"))
 LIGHT_PAPER, DARK_PAPER = "#faf8f4", "#12161c"
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
 

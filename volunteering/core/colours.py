@@ -1,5 +1,9 @@
-"""Contrast between colours, as WCAG 2.2 computes it. Pure."""
+"""How a colour is written, and contrast between colours, as WCAG 2.2 computes it. Pure."""
 
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour like this: #00606b"))
 CONTRAST_AA = 4.5
 STEP = 0.02
 

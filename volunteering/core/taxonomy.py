@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from volunteering.core.colours import HEX_COLOUR
 from volunteering.core.icons import icon_choices
 from volunteering.core.polygons import InvalidPolygon, centre_of, check_polygon
 
@@ -63,6 +64,7 @@ class Theme(Term):
         _("colour"),
         max_length=7,
         blank=True,
+        validators=[HEX_COLOUR],
         help_text=_("Like #00606b. It tints the picture of items without one; text never depends on it."),
     )
     domain = models.CharField(

@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
-from volunteering.core.city import HEX_COLOUR, CitySettings
-from volunteering.core.colours import contrast
+from volunteering.core.city import CitySettings
+from volunteering.core.colours import HEX_COLOUR, contrast
 from volunteering.core.taxonomy import Theme
 
 # What may be written on the accent: paper white or ink, whichever reads better.

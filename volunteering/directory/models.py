@@ -20,6 +20,7 @@ from volunteering.core.panels import access_panel, location_panels, summary_pane
 from volunteering.core.sorting import sort_key
 from volunteering.core.taxonomy import first_theme
 from volunteering.core.weekdays import WEEKDAY_NAMES
+from volunteering.directory.fields import AddressesField
 
 
 class AssociationIndexPage(IndexMixin, Page):
@@ -99,7 +100,9 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
     )
     languages = CodesField(_("languages spoken"), codes=Language)
     website = models.URLField(_("website"), blank=True)
-    social_links = models.JSONField(_("pages on social networks"), default=list, blank=True)
+    social_links = AddressesField(
+        _("pages on social networks"), help_text=_("One address per line, like https://www.example.org.")
+    )
     publish_contact = models.BooleanField(
         _("publish the office’s e-mail and phone"),
         default=False,

@@ -11,6 +11,7 @@ import volunteering.core.fields
 import volunteering.core.icons
 import volunteering.core.identifiers
 import volunteering.core.pages
+import volunteering.directory.fields
 import volunteering.imports.models
 import wagtail.fields
 from django.conf import settings
@@ -126,7 +127,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(help_text='Used in web addresses and imports.', max_length=80, unique=True, verbose_name='slug')),
                 ('sort_order', models.PositiveIntegerField(blank=True, default=0, verbose_name='order')),
                 ('icon', models.CharField(choices=volunteering.core.icons.icon_choices, default='heart', max_length=40, verbose_name='icon')),
-                ('colour', models.CharField(blank=True, help_text='Like #00606b. It tints the picture of items without one; text never depends on it.', max_length=7, verbose_name='colour')),
+                ('colour', models.CharField(blank=True, help_text='Like #00606b. It tints the picture of items without one; text never depends on it.', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Write the colour like this: #00606b')], verbose_name='colour')),
                 ('domain', models.CharField(choices=[('animaux', 'Animals'), ('batiment-industrie-logistique', 'Building, industry, logistics'), ('benevolat-competences', 'Skills-based volunteering'), ('communication', 'Communication'), ('culture-loisirs', 'Culture and leisure'), ('education', 'Education'), ('emploi', 'Employment'), ('environnement', 'Environment'), ('gestion-finance-droit', 'Management, finance, law'), ('humanitaire', 'Humanitarian aid'), ('memoire-et-citoyennete', 'Memory and citizenship'), ('numerique', 'Digital'), ('prevention-protection', 'Prevention and protection'), ('recherche', 'Research'), ('sante', 'Health'), ('service-public-defense-securite', 'Public service, defence, security'), ('sport', 'Sport'), ('solidarite-insertion', 'Solidarity and inclusion'), ('vivre-ensemble', 'Living together'), ('autre', 'Other')], default='autre', help_text='Under which heading the national site shows missions of this theme.', max_length=40, verbose_name='national domain')),
             ],
             options={
@@ -164,7 +165,7 @@ class Migration(migrations.Migration):
                 ('founded', models.PositiveSmallIntegerField(blank=True, help_text='A year, like 1974.', null=True, verbose_name='founded in')),
                 ('languages', volunteering.core.fields.CodesField(blank=True, default=list, verbose_name='languages spoken')),
                 ('website', models.URLField(blank=True, verbose_name='website')),
-                ('social_links', models.JSONField(blank=True, default=list, verbose_name='pages on social networks')),
+                ('social_links', volunteering.directory.fields.AddressesField(blank=True, default=list, help_text='One address per line, like https://www.example.org.', verbose_name='pages on social networks')),
                 ('publish_contact', models.BooleanField(default=False, help_text='Only the association’s own office, never someone’s home. Unticked, people write through the site.', verbose_name='publish the office’s e-mail and phone')),
                 ('office_email', models.EmailField(blank=True, max_length=254, verbose_name='office e-mail')),
                 ('office_phone', models.CharField(blank=True, max_length=20, verbose_name='office phone')),
