@@ -9,6 +9,7 @@ missions    what associations need people for: missions, their shifts, what is l
 agenda      events, their date rules, and the materialised occurrences
 feeds       one format per file: querysets in, text out
 imports     row → form → report, dry run first: OpenAgenda, RNA, iCalendar
+reports     every published figure is a named function
 desk        the editors' face: listings, dashboard, the set-up guide
 
 `models` is a façade for Django, `wagtail_hooks` only wires, `checks` tells an installer what is missing.

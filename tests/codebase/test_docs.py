@@ -9,11 +9,13 @@ from django.core.management import find_commands, get_commands
 from PIL import Image
 
 from tests.codebase.documents import anchors, code, documents, images, links, section
-from tests.codebase.sources import REPOSITORY, files, text
+from tests.codebase.sources import REPOSITORY, below, files, text
 
 # Folders whose files we name in full.
 OURS = ("docs/", "home/", "site/", "templates/", "tests/", "volunteering/")
 MOST_BYTES = 150_000
+# Folders that Django looks for, whatever the app is about.
+DJANGOS_OWN = {"management", "templatetags"}
 # Commands that only a site with a queue has installed.
 QUEUE = set(find_commands(str(Path(django_rq.__file__).parent / "management")))
 
@@ -101,6 +103,13 @@ def test_the_readme_shows_the_map_of_the_code():
 
     assert len(lines) >= 8
     assert [line for line in lines if line not in shown] == []
+
+
+def test_the_map_names_every_domain():
+    named = re.findall(r"^([a-z]+) {2,}", text(Path("volunteering/__init__.py")), re.MULTILINE)
+    packages = {file.parts[1] for file in below("volunteering", endings=(".py",)) if len(file.parts) > 2}
+
+    assert {*named} == packages - DJANGOS_OWN
 
 
 def test_the_installation_guide_says_what_the_readme_says():
