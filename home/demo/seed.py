@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
 
 from home.demo import ground
@@ -75,7 +76,11 @@ def seed_pages(kind: str, rows: Iterable[dict[str, Any]], *, builder: Builder) -
             continue
         is_new = page is None
         page = page or model(slug=row["slug"])
+        before = None if is_new else _content(page)
         getattr(builder, kind)(row, page)
+        if _content(page) == before:
+            yield page  # nothing moved: publishing it again would only take time
+            continue
         if is_new:
             parent.add_child(instance=page)
         elif kind == "event":
@@ -84,6 +89,15 @@ def seed_pages(kind: str, rows: Iterable[dict[str, Any]], *, builder: Builder) -
         page.save_revision().publish()
         _after_publishing(kind, row, page)
         yield page
+
+
+def _content(page: Page) -> dict[str, Any]:
+    """All that the page and its children say, whatever the children's primary keys."""
+    said = page.serializable_data()
+    for relation in get_all_child_relations(page):
+        name = relation.get_accessor_name()
+        said[name] = [{**child, "pk": None, "sort_order": None} for child in said[name]]
+    return said
 
 
 def _after_publishing(kind: str, row: dict[str, Any], page: Page) -> None:

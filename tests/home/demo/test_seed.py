@@ -1,0 +1,68 @@
+"""The demo city, made more than once: on the same day, on another one, and after somebody worked on it."""
+
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+
+from home.demo import ground
+from home.demo import seed as demo
+from tests.browser import town
+from volunteering.agenda.models import EventPage
+from volunteering.directory.models import AssociationPage
+from volunteering.missions.models import Capacity
+
+pytestmark = pytest.mark.django_db
+COUNTED = ("home", "volunteering", "wagtailimages", "wagtailmenus", "auth", "wagtailcore.Page", "wagtailcore.Workflow")
+
+
+@pytest.fixture
+def seed(clock, monkeypatch, settings, tmp_path):
+    """A few rows of each of the demo's files become a city; `seed()` makes it, or brings it up to date."""
+    settings.MEDIA_ROOT = tmp_path
+    for name, few in {"EVENTS": 1, "MISSIONS": 1, "ASSOCIATIONS": 0}.items():
+        monkeypatch.setattr(town, name, getattr(town, name)[:few])
+    rows = {demo.TYPES[kind][2]: list(each) for kind, each in town.wanted().items()}
+    pictures = {row["picture"] for each in rows.values() for row in each} | {"village-fete"}
+    monkeypatch.setattr(demo, "read", rows.__getitem__)
+    monkeypatch.setattr(ground, "seed_pictures", partial(ground.seed_pictures, pictures))
+    return lambda: demo.seed(today=timezone.localdate(), say=lambda line: None)
+
+
+def counts():
+    models = [model for model in apps.get_models() if {model._meta.app_label, model._meta.label} & {*COUNTED}]
+    return {model._meta.label: model.objects.count() for model in models if model._meta.model_name != "rendition"}
+
+
+def test_a_city_made_twice_has_everything_once(seed, clock):
+    seed()
+    before = counts()
+    seed()
+    assert counts() == before
+    clock.shift(timedelta(weeks=1))
+    seed()
+    assert counts() == before
+
+
+def test_on_another_day_the_dates_move_along_and_the_rest_is_left_alone(seed, clock):
+    seed()
+    event, association = EventPage.objects.get(), AssociationPage.objects.first()
+    first_day, taken = event.dates.get().first_day, sum(Capacity.objects.values_list("taken", flat=True))
+    clock.shift(timedelta(weeks=1))
+    seed()
+    assert EventPage.objects.get().dates.get().first_day == first_day + timedelta(weeks=1)
+    assert sum(Capacity.objects.values_list("taken", flat=True)) == taken > 0
+    assert association.revisions.count() == 1
+
+
+def test_what_an_editor_wrote_stays_on_another_day(seed, clock):
+    seed()
+    event = EventPage.objects.get()
+    event.title = "Notre cours"
+    event.save_revision(user=get_user_model().objects.get(username=ground.EDITOR)).publish()
+    clock.shift(timedelta(weeks=1))
+    seed()
+    assert EventPage.objects.get().title == "Notre cours"
