@@ -174,7 +174,7 @@ def test_two_pages_with_the_same_number_are_left_for_a_person_to_sort_out(tmp_pa
     [
         ({"id": "429000001"}, "RNA"),
         ({"titre": ""}, "name"),
-        ({"date_creat": "1998-02-30"}, "date of creation"),
+        ({"date_creat": "1998-02-30"}, "date of creation: “1998-02-30” is not a date like 1998-03-02."),
         ({"position": "X"}, "position"),
         ({"adrs_codepostal": "4" * 30}, "postcode"),
     ],

@@ -36,7 +36,13 @@ class RegisterDate(forms.DateField):
         super().__init__(required=False, input_formats=["%Y-%m-%d"], **kwargs)
 
     def to_python(self, value: str) -> date | None:
-        return None if value in {"0001-01-01", "0000-00-00"} else super().to_python(value)
+        if value in {"0001-01-01", "0000-00-00"}:
+            return None
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            text = {"text": str(value)[:40]}
+            raise ValidationError(_("“%(text)s” is not a date like 1998-03-02."), params=text) from error
 
 
 class AssociationRow(RowForm):
