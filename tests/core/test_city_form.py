@@ -42,6 +42,21 @@ def test_an_editor_cannot_place_the_centre_off_the_globe(url, nonsense):
     assert CitySettings.objects.get().centre == ""
 
 
+@pytest.mark.parametrize("nonsense", ["5", "[]", '{"features": 5}', '{"features": [5]}'])
+def test_an_editor_cannot_paste_an_outline_that_no_map_draws(url, nonsense):
+    client = sign_in()
+    assert len(errors(client.post(url, form(client, url, base_map=nonsense)))) == 1
+    assert CitySettings.objects.get().base_map is None
+
+
+@pytest.mark.parametrize("edges", [("46", "4", "45", "5"), ("45", "5", "46", "4"), ("45", "4", "91", "5")])
+def test_an_editor_cannot_give_edges_that_enclose_nothing(url, edges):
+    client = sign_in()
+    given = dict(zip(("south", "west", "north", "east"), edges, strict=True))
+    assert len(errors(client.post(url, form(client, url, **given)))) == 1
+    assert CitySettings.objects.get().bounds is None
+
+
 def test_the_city_s_own_map_proposes_no_search_for_an_address(url, settings):
     settings.VOLUNTEERING = {"GEOCODER": "volunteering.core.geocoding.memory.MemoryGeocoder"}
     page = soup(sign_in().get(url))

@@ -1,5 +1,7 @@
 """What the city says of itself once, for every page: name, colours, helpline, map, legal texts."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -113,6 +115,11 @@ class CitySettings(BaseSiteSetting):
 
     def clean(self) -> None:
         super().clean()
+        errors = {**self._colour_errors(), **self._map_errors()}
+        if errors:
+            raise ValidationError(errors)
+
+    def _colour_errors(self) -> dict[str, Any]:
         errors = {}
         for field, paper in (("accent", LIGHT_PAPER), ("accent_dark", DARK_PAPER)):
             colour = getattr(self, field)
@@ -120,12 +127,21 @@ class CitySettings(BaseSiteSetting):
                 errors[field] = _("Too pale to be read on this background. The nearest that holds: %(colour)s") % {
                     "colour": nearest_readable(colour, paper)
                 }
+        return errors
+
+    def _map_errors(self) -> dict[str, Any]:
+        errors = {}
         try:
             parse_point(self.centre)
         except InvalidPoint as error:
             errors["centre"] = error.message
-        if errors:
-            raise ValidationError(errors)
+        if self.bounds and not _encloses_something(*self.bounds):
+            errors["south"] = _(
+                "These edges enclose no place on Earth. Give degrees, south below north, west before east."
+            )
+        if self.base_map is not None and not _is_collection(self.base_map):
+            errors["base_map"] = _("Paste the whole content of a GeoJSON file of the type “FeatureCollection”.")
+        return errors
 
     @property
     def centre_point(self) -> Point | None:
@@ -136,3 +152,12 @@ class CitySettings(BaseSiteSetting):
         """South, west, north, east in degrees, when all four are known."""
         sides = (self.south, self.west, self.north, self.east)
         return sides if None not in sides else None
+
+
+def _encloses_something(south: float, west: float, north: float, east: float) -> bool:
+    return -90 <= south < north <= 90 and -180 <= west < east <= 180
+
+
+def _is_collection(geojson: Any) -> bool:
+    features = geojson.get("features") if isinstance(geojson, dict) else None
+    return isinstance(features, list) and all(isinstance(feature, dict) for feature in features)
