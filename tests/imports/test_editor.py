@@ -117,3 +117,16 @@ def test_an_association_typed_in_by_hand_stays_free_to_edit(admin_client, tmp_pa
     save_in_editor(admin_client, page, title="Les Amis du port et de l’étang")
 
     assert page.title == "Les Amis du port et de l’étang"
+
+
+def test_an_editor_can_name_the_copy_of_a_record_from_the_register(admin_client, tmp_path):
+    import_register(register_file(tmp_path, association()))
+    page = AssociationPage.objects.get()
+    copied = {"new_title": "Copie", "new_slug": "copie", "new_parent_page": page.get_parent().pk}
+    admin_client.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), copied)
+    copy = AssociationPage.objects.get(slug="copie")
+
+    save_in_editor(admin_client, copy, title="Une autre")
+
+    assert (copy.title, copy.from_register) == ("Une autre", False)
+    assert AssociationPage.objects.get(pk=page.pk).from_register

@@ -1,5 +1,7 @@
 """Associations as the city publishes them."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -123,6 +125,9 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
     parent_page_types = ["volunteering.AssociationIndexPage"]
     subpage_types: list[str] = []
     legal_fields = ("title", "rna", "siret", "founded", "address", "postal_code", "city")
+    # Facts of this one page, told by no editor: a copy starts without them, and no revision brings them back.
+    facts = ("from_register", "open_missions")
+    exclude_fields_in_copy: ClassVar[list[str]] = [*facts]
 
     search_fields = [
         *Page.search_fields,
@@ -192,6 +197,12 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
         self.rna, self.siret = normalise(self.rna), normalise(self.siret)
         self.sort_title = sort_key(self.title)
         super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Page:
+        page = super().with_content_json(content)
+        for name in self.facts:
+            setattr(page, name, getattr(self, name))
+        return page
 
     @property
     def recruits(self) -> bool:
