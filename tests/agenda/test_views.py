@@ -120,6 +120,16 @@ def test_search_engines_are_told_of_each_date_and_of_what_changed(front, client)
     assert nodes[0]["startDate"] == "2026-03-11T14:00:00+01:00"
 
 
+@pytest.mark.parametrize(
+    ("price", "told"),
+    [({"is_free": True}, True), ({"price": "6 €"}, False), ({}, None)],
+    ids=["free", "paid", "unknown"],
+)
+def test_search_engines_are_told_of_a_price_that_is_known(price, told, front, client):
+    (node,) = json_ld(client.get(EventFactory(children={"dates": [once()]}, **price).url))
+    assert node.get("isAccessibleForFree") is told
+
+
 def test_a_draft_is_previewed_with_the_dates_of_its_rule(front):
     rule = once(date(2026, 3, 5), frequency="weekly", start_time=time(18), end_time=time(20))
     draft = EventFactory(draft=True, children={"dates": [rule]}).get_latest_revision_as_object()

@@ -129,7 +129,8 @@ def _occurrence(page: EventPage, row: Occurrence, organisers: list[Node], reques
             "eventAttendanceMode": SCHEMA + ATTENDANCES[Attendance(page.attendance)],
             "location": [place for place in (_place(page), virtual) if place],
             "organizer": organisers,
-            "isAccessibleForFree": page.is_free,
+            # Said nowhere, a price is unknown: neither free nor to be paid for.
+            "isAccessibleForFree": page.is_free if page.is_free or page.price else None,
             "typicalAgeRange": ages,
             "image": _image(page.social_image, request),
         }
