@@ -41,6 +41,14 @@ class HomePage(ServedByView, Page):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    @property
+    def description_for_search(self) -> str:
+        return self.search_description or self.tagline
+
+    @property
+    def social_image(self):
+        return self.image
+
 
 class StandardPage(Page):
     """A page of text."""
@@ -56,6 +64,10 @@ class StandardPage(Page):
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    @property
+    def description_for_search(self) -> str:
+        return self.search_description or self.introduction
 
 
 class NewsIndexPage(IndexMixin, Page):

@@ -101,6 +101,15 @@ def test_a_shared_link_shows_title_summary_and_picture(factory, front, client):
     assert told["og:image"].startswith("http://testserver/media/")
 
 
+@pytest.mark.parametrize("address", FACTORIES)
+def test_a_shared_link_to_a_list_shows_its_introduction(address, front, client):
+    index = Page.objects.get(slug=address.strip("/")).specific
+    index.introduction = "<p>Ce qui se passe <b>ici</b>.</p>"
+    index.save()
+    told = meta(client.get(address))
+    assert told["og:description"] == told["description"] == "Ce qui se passe ici."
+
+
 @pytest.mark.parametrize(
     ("factory", "fields", "kind"),
     [

@@ -6,8 +6,16 @@ import pytest
 from django.utils import timezone
 
 from home.models import HomePage, StandardPage
-from tests.factories import AssociationFactory, EventFactory, MissionFactory, NeighbourhoodFactory, NewsFactory, shift
-from tests.pages import json_ld, queries, soup, words
+from tests.factories import (
+    AssociationFactory,
+    EventFactory,
+    ImageFactory,
+    MissionFactory,
+    NeighbourhoodFactory,
+    NewsFactory,
+    shift,
+)
+from tests.pages import json_ld, meta, queries, soup, words
 from tests.trust.world import standard_page
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +57,14 @@ def test_the_front_door_shows_what_the_editors_chose(front, client):
         for word in ("Bienvenue", "Trier", "Chœur", "Bal", "Le pont rouvre", "En chiffres", "Écrire")
         if word not in told
     ] == []
+
+
+def test_a_shared_link_to_the_front_door_shows_its_sentence_and_its_picture(front, client):
+    front.image = ImageFactory(description="Le pont")
+    front.save()
+    told = meta(client.get("/"))
+    assert told["og:description"] == told["description"] == "La ville où l’on se donne la main"
+    assert told["og:image:alt"] == "Le pont"
 
 
 def test_an_empty_city_has_a_front_door_too(front, client):

@@ -68,6 +68,11 @@ class IndexMixin(ServedByView, models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def description_for_search(self) -> str:
+        """What search engines and shared links show: the introduction without its markup, if nothing else is said."""
+        return self.search_description or " ".join(strip_tags(self.introduction).split())
+
 
 class ContentMixin(ServedByView, models.Model):
     """A summary for cards and search engines, a picture, themes."""
@@ -114,7 +119,3 @@ class ContentMixin(ServedByView, models.Model):
     @property
     def social_image(self):
         return self.image
-
-    def plain(self, field: str) -> str:
-        """A rich text field without its markup."""
-        return " ".join(strip_tags(getattr(self, field)).split())
