@@ -4,10 +4,13 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning
 from django.core.checks import register as register_check
 
+from volunteering.conf import Conf
+
 
 def register() -> None:
     register_check(page_model_is_wagtails, Tags.models)
     register_check(request_context_processor, Tags.templates)
+    register_check(settings_are_understood)
 
 
 def page_model_is_wagtails(app_configs, **kwargs) -> list[CheckMessage]:
@@ -37,3 +40,17 @@ def request_context_processor(app_configs, **kwargs) -> list[CheckMessage]:
             id="volunteering.W001",
         )
     ]
+
+
+def settings_are_understood(app_configs, **kwargs) -> list[CheckMessage]:
+    """A misspelled key would be ignored, a value of another kind would fail before a visitor."""
+    kinds = {name: setting.fget.__annotations__["return"] for name, setting in vars(Conf).items() if name.isupper()}
+    problems: list[CheckMessage] = []
+    for name, value in getattr(settings, "VOLUNTEERING", {}).items():
+        if name not in kinds:
+            hint = f"The settings are: {', '.join(sorted(kinds))}."
+            problems.append(Error(f"VOLUNTEERING has no setting {name!r}.", hint=hint, id="volunteering.E002"))
+        elif type(value) is not kinds[name] or value == "" or (kinds[name] is int and value < 1):
+            hint = "Give a whole number of 1 or more." if kinds[name] is int else "Give a text."
+            problems.append(Error(f"VOLUNTEERING[{name!r}] cannot be {value!r}.", hint=hint, id="volunteering.E003"))
+    return problems

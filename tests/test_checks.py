@@ -1,0 +1,43 @@
+"""What an installer is told by `manage.py check`."""
+
+import pytest
+from django.conf import settings as site
+
+from volunteering.checks import page_model_is_wagtails, request_context_processor, settings_are_understood
+
+
+def ids(check):
+    return [problem.id for problem in check(None)]
+
+
+def test_a_site_with_its_own_base_page_is_told(settings):
+    assert ids(page_model_is_wagtails) == []
+    settings.WAGTAIL_PAGE_MODEL = "city.BasePage"
+    assert ids(page_model_is_wagtails) == ["volunteering.E001"]
+
+
+def test_a_site_whose_templates_lack_the_request_is_told(settings):
+    assert ids(request_context_processor) == []
+    settings.TEMPLATES = [{**site.TEMPLATES[0], "OPTIONS": {"context_processors": []}}]
+    assert ids(request_context_processor) == ["volunteering.W001"]
+
+
+@pytest.mark.parametrize("given", [{}, {"PAGE_SIZE": 30}, {"GEOCODER": "city.geocoding.Ours"}])
+def test_a_site_that_spells_its_settings_right_is_told_nothing(given, settings):
+    settings.VOLUNTEERING = given
+    assert ids(settings_are_understood) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"PAGE_SIZ": 30}, "volunteering.E002"),
+        ({"PAGE_SIZE": "30"}, "volunteering.E003"),
+        ({"PAGE_SIZE": 0}, "volunteering.E003"),
+        ({"PAGE_SIZE": True}, "volunteering.E003"),
+        ({"GEOCODER": None}, "volunteering.E003"),
+    ],
+)
+def test_a_site_that_misspells_a_setting_is_told(given, told, settings):
+    settings.VOLUNTEERING = given
+    assert ids(settings_are_understood) == [told]
