@@ -84,12 +84,6 @@ class Finder:
         """What stands under "All filters"."""
         return [self._question(entry) for entry in self.form.more]
 
-    @property
-    def has_more(self) -> bool:
-        """Whether one of them is answered."""
-        asked = {name for entry in self.form.more for name in ((entry,) if isinstance(entry, str) else entry)}
-        return bool(asked & set(self.form.answers) - {"sort"})
-
     @cached_property
     def quick(self) -> list[Option]:
         """The answers worth one tap, in the order in which the form names them."""
