@@ -12,6 +12,8 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 from wagtailmenus.models import FlatMenu, FlatMenuItem, MainMenu, MainMenuItem
 
+from volunteering.core.freshness import touch
+
 KEY = "home.menus.version"
 
 
@@ -22,6 +24,7 @@ def menus_version() -> str:
 
 def forget_menus(**kwargs: Any) -> None:
     cache.delete(KEY)
+    touch()
 
 
 for model in (MainMenu, MainMenuItem, FlatMenu, FlatMenuItem):

@@ -44,6 +44,14 @@ class Conf:
         return self._get("GEOCODER", "volunteering.core.geocoding.NullGeocoder")
 
     @property
+    def PAGE_CACHE_SECONDS(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """How long a public page is kept whole for visitors who are not signed in (with the middleware PageCache).
+
+        A change of the content shows at once; this bounds how late a page notices that time has passed. 0: never kept.
+        """
+        return self._get("PAGE_CACHE_SECONDS", 60)
+
+    @property
     def IMPORT_MAX_BYTES(self) -> int:  # noqa: N802 — settings are spelled in capitals
         """Largest file an import reads, in bytes. The national register's biggest department has about 60 MB."""
         return self._get("IMPORT_MAX_BYTES", 100 * 1024 * 1024)

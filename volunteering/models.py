@@ -1,7 +1,7 @@
 """Every domain's models, for Django. Inside the code, import the domain itself."""
 
 from volunteering.agenda.models import EventDate, EventIndexPage, EventPage, Occurrence
-from volunteering.core.models import CitySettings, Issue, Neighbourhood, Skill, Theme
+from volunteering.core.models import CitySettings, Freshness, Issue, Neighbourhood, Skill, Theme
 from volunteering.directory.models import AssociationIndexPage, AssociationPage, OpeningHours
 from volunteering.imports.models import ImportRun, SourceRecord
 from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage, Shift
@@ -14,6 +14,7 @@ __all__ = [
     "EventDate",
     "EventIndexPage",
     "EventPage",
+    "Freshness",
     "ImportRun",
     "Issue",
     "MissionIndexPage",

@@ -11,6 +11,7 @@ from django.views.generic import View
 from wagtail.models import Page
 
 from volunteering.core.filtering import FilterForm, Finder
+from volunteering.core.page_cache import keep
 from volunteering.core.pagination import BoundedPage, BoundedPaginator
 from volunteering.core.pins import pin
 
@@ -25,7 +26,7 @@ class PageView(View):
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return TemplateResponse(request, self.get_template(), self.get_context_data())
+        return keep(TemplateResponse(request, self.get_template(), self.get_context_data()))
 
     def get_template(self) -> str:
         return self.template or self.page.get_template(self.request)

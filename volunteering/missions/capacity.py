@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
+from volunteering.core.freshness import touch
 from volunteering.directory.models import AssociationPage
 from volunteering.missions.models.mission import MissionPage
 from volunteering.missions.models.shift import MISSION_ITSELF, Capacity
@@ -49,6 +50,8 @@ def refresh_schedules() -> int:
             MissionPage.objects.filter(pk=mission.pk).update(sort_at=mission.sort_at)
             moved += 1
     count_open_missions()
+    if moved:
+        touch()
     return moved
 
 
