@@ -7,8 +7,12 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.watch import Watch
 
-# What a script writes into the page: where the focus is, whether something loads.
-CONTENT = "document.querySelector('[data-fragment]').innerHTML"
+# What the server sent of the list; a map is drawn in it by a script.
+CONTENT = """(() => {
+  const list = document.querySelector("[data-fragment]").cloneNode(true);
+  for (const map of list.querySelectorAll("v-map")) map.replaceWith(map.dataset.points);
+  return list.innerHTML;
+})()"""
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ The texts, the pictures and the way they become pages are the demo's own; `PLACE
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.test import Client
@@ -52,6 +52,7 @@ BLOCKS = [
 PLACES = {
     "home": "/",
     "agenda": "/agenda/",
+    "agenda-narrowed": "/agenda/?free=1&until={until}&theme=nope",
     "agenda-month": "/agenda/?month={month}",
     "agenda-week": "/agenda/?week={today}",
     "event": "/agenda/cours-de-francais/",
@@ -59,6 +60,7 @@ PLACES = {
     "event-cancelled": "/agenda/la-grande-parade-costumee/",
     "event-moved-online": "/agenda/reconnaitre-les-arnaques/",
     "missions": "/missions/",
+    "missions-none": "/missions/?q=zzz&home=1",
     "mission": "/missions/trier-les-dons-de-la-grande-collecte/",
     "mission-full": "/missions/aider-une-famille-a-emmenager/",
     "directory": "/associations/",
@@ -100,7 +102,8 @@ def draw_pictures(*, today: date) -> None:
 
 def address(place: str, *, today: date) -> str:
     news, page = read("news.json")[0]["slug"], read("city.json")["pages"][0]["slug"]
-    return PLACES[place].format(month=f"{today:%Y-%m}", today=today, news=news, page=page)
+    until = today + timedelta(days=60)
+    return PLACES[place].format(month=f"{today:%Y-%m}", today=today, until=until, news=news, page=page)
 
 
 def wanted() -> dict[str, Iterator[dict[str, Any]]]:
