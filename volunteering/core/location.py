@@ -81,6 +81,9 @@ class LocatedMixin(models.Model):
         return self.neighbourhood.name if self.neighbourhood else self.city
 
     @property
+    def town(self) -> str:
+        return f"{self.postal_code} {self.city}".strip()
+
+    @property
     def full_address(self) -> str:
-        town = f"{self.postal_code} {self.city}".strip()
-        return ", ".join(part for part in (self.address, town) if part)
+        return ", ".join(part for part in (self.address, self.town) if part)

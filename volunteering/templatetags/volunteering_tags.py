@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from django import template
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -133,12 +134,20 @@ def ages(event: EventPage) -> str:
 
 @register.filter
 def wanted_skills(mission: MissionPage) -> str:
-    return ", ".join(skill.name for skill in mission.skills.all())
+    """Names have commas of their own: "Carrying, sorting · Organising"."""
+    return "\u00a0· ".join(skill.name for skill in mission.skills.all())
 
 
 @register.filter
 def spoken_languages(association: AssociationPage) -> str:
-    return ", ".join(association._meta.get_field("languages").labels(association))
+    return "\u00a0· ".join(association._meta.get_field("languages").labels(association))
+
+
+@register.filter
+def address(page: Any) -> str:
+    """Street and town in one line of markup that breaks between the two, not inside "Rivemont-sur-Loire"."""
+    parts = [part for part in (page.address, page.town) if part]
+    return format_html_join(", ", '<span class="v-whole">{}</span>', ((part,) for part in parts))
 
 
 @register.filter
