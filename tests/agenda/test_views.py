@@ -106,6 +106,19 @@ def test_the_month_shows_each_date_on_its_day(front, client):
     assert days == ["2026-03-10", "2026-03-17"]
 
 
+def test_what_lasts_is_one_band_from_its_first_day_to_its_last(front, client):
+    lasting = once(date(2026, 3, 10), last_day=date(2026, 3, 12), all_day=True, start_time=None, end_time=None)
+    EventFactory(children={"dates": [lasting]})
+    bands = soup(client.get("/agenda/", {"month": "2026-03"})).select(".v-cell__event--long")
+    ends = [[name in band["class"] for name in ("v-cell__event--begins", "v-cell__event--ends")] for band in bands]
+    assert ends == [[True, False], [False, False], [False, True]]
+
+
+@pytest.mark.parametrize(("status", "struck"), [("postponed", 1), ("cancelled", 1), ("full", 0)])
+def test_a_date_nobody_should_come_to_is_struck_in_its_calendar_leaf(status, struck, front, client):
+    assert len(soup(client.get(EventFactory(status=status).url)).select(".v-slot .v-date--cancelled")) == struck
+
+
 @pytest.mark.parametrize("month", ["2026-02", "2100-12", "2199-12", "2000-01"])
 def test_a_month_without_events_is_a_month_all_the_same(month, front, client):
     assert len(soup(client.get("/agenda/", {"month": month})).select("td")) % 7 == 0

@@ -83,3 +83,26 @@ def test_a_public_body_is_no_association_for_search_engines(front, client):
     }
     for kind, told in kinds.items():
         assert json_ld(client.get(AssociationFactory(kind=kind).url))[0]["@type"] == told
+
+
+def test_a_weekly_class_stands_once_among_the_next_events_of_its_association(front, client):
+    association = AssociationFactory()
+    event = EventFactory(weekly=True)
+    event.organisers = [association]
+    event.save_revision().publish()
+    assert len(soup(client.get(association.url)).select(".v-rows > li")) == 1
+
+
+def test_a_town_with_hyphens_is_not_torn_at_the_end_of_a_line(front, client):
+    place = {"address": "15 rue du Tan", "postal_code": "42990", "city": "Rivemont-sur-Loire"}
+    parts = soup(client.get(AssociationFactory(**place).url)).select(".v-place__words .v-whole")
+    assert [part.get_text() for part in parts] == ["15 rue du Tan", "42990 Rivemont-sur-Loire"]
+
+
+def test_on_a_phone_an_association_is_called_from_the_bar(front, client):
+    pages = [AssociationFactory(), AssociationFactory(publishes_contact=True)]
+    bars = [soup(client.get(page.url)).select(".v-bar a") for page in pages]
+    assert [[link["href"] for link in bar] for bar in bars] == [
+        ["tel:+33465711212"],
+        ["tel:+33465710001", "mailto:office@asso.example"],
+    ]

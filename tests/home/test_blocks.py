@@ -1,10 +1,19 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from wagtail.blocks import StructBlockValidationError
 
 from home.blocks import BodyBlock
-from tests.factories import AssociationFactory, EventFactory, MissionFactory, NeighbourhoodFactory, ThemeFactory, shift
+from tests.factories import (
+    AssociationFactory,
+    EventFactory,
+    MissionFactory,
+    NeighbourhoodFactory,
+    ThemeFactory,
+    once,
+    shift,
+)
 from volunteering.agenda.actions import cancel_occurrence
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +41,14 @@ def test_a_cancelled_date_gives_its_place_to_the_next_one(clock, rf):
     event = EventFactory(title="Choir", weekly=True)
     cancel_occurrence(occurrence=event.occurrences.first(), reason="Storm", by=None)
     assert BLOCKS["next_events"].get_occurrences({"number": 3})[0] == event.occurrences.all()[1]
+
+
+def test_a_full_day_leaves_room_for_the_days_after_it(clock, rf):
+    first, second = (timezone.localdate() + timedelta(days=days) for days in (1, 2))
+    for title, day in (("A", first), ("B", first), ("C", first), ("D", second)):
+        EventFactory(title=title, children={"dates": [once(day)]})
+    found = {number: BLOCKS["next_events"].get_occurrences({"number": number}) for number in (3, 4)}
+    assert [[row.event.title for row in rows] for rows in found.values()] == [["A", "B", "D"], ["A", "B", "C", "D"]]
 
 
 def test_the_next_events_can_be_those_of_one_theme_and_quarter(clock):

@@ -1,5 +1,7 @@
 """The agenda on any page of the site."""
 
+from collections import Counter
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -10,10 +12,12 @@ from volunteering.core.blocks import ListBlock
 
 # A weekly class must not fill the block: so many dates are read to find different events.
 READ_AHEAD = 8
+# What is on these days, not what fills today: at most so many events of one day, as long as there are others.
+OF_ONE_DAY = 2
 
 
 class NextEventsBlock(ListBlock):
-    """The next events, each once, at its next date."""
+    """The next events, each once, at its next date, and not all of them today."""
 
     class Meta:
         icon = "date"
@@ -34,7 +38,15 @@ class NextEventsBlock(ListBlock):
         now = timezone.now()
         rows = self.narrow(Occurrence.objects.published().short(now), value, prefix="event__")
         coming = rows.exclude(status="cancelled").exclude(event__status__in=("cancelled", "postponed"))
-        first_of_each: dict[int, Occurrence] = {}
-        for row in coming.for_cards().soonest()[: value["number"] * READ_AHEAD]:
-            first_of_each.setdefault(row.event_id, row)
-        return list(first_of_each.values())[: value["number"]]
+        return spread(coming.for_cards().each_event_once(among=value["number"] * READ_AHEAD), value["number"])
+
+
+def spread(occurrences: list[Occurrence], number: int) -> list[Occurrence]:
+    """So many of them, in their order, with at most two of one day as long as that fills the list."""
+    of_day: Counter[date] = Counter()
+    chosen, left = [], []
+    for occurrence in occurrences:
+        of_day[occurrence.first_day] += 1
+        (chosen if of_day[occurrence.first_day] <= OF_ONE_DAY else left).append(occurrence)
+    picked = [*chosen, *left][:number]
+    return sorted(picked, key=occurrences.index)

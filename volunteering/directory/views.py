@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.functional import cached_property
 
 from volunteering.core.views import FilteredListView, PageView
@@ -10,6 +10,8 @@ from volunteering.directory.filters import AssociationFilters
 from volunteering.directory.models import AssociationPage, AssociationQuerySet
 
 SHOWN = 6
+# A weekly class must not fill the page: so many dates are read to find different events.
+READ_AHEAD = 8
 
 
 class Directory(FilteredListView):
@@ -35,11 +37,11 @@ class AssociationDetail(PageView):
     def get_missions(self) -> QuerySet:
         return self.page.missions.published().recruiting().for_cards().soonest()[:SHOWN]
 
-    def get_occurrences(self) -> QuerySet:
-        """Through the relations: the agenda is a floor above."""
+    def get_occurrences(self) -> list[Model]:
+        """The next date of each event, through the relations: the agenda is a floor above."""
         occurrences = self.page.events.model.occurrences.rel.related_model.objects
         coming = occurrences.filter(event__organisers=self.page).published().upcoming()
-        return coming.for_cards().soonest()[:SHOWN]
+        return coming.for_cards().each_event_once(among=SHOWN * READ_AHEAD)[:SHOWN]
 
 
 def _by_day(hours) -> list[dict[str, Any]]:

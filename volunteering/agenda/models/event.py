@@ -176,6 +176,10 @@ class EventMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
         return self.status == EventStatus.CANCELLED
 
     @property
+    def is_postponed(self) -> bool:
+        return self.status == EventStatus.POSTPONED
+
+    @property
     def dates_in_words(self) -> list[str]:
         return [words for words in (date.in_words for date in self.dates.all()) if words]
 

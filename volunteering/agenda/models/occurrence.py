@@ -68,6 +68,13 @@ class OccurrenceQuerySet(models.QuerySet):
     def soonest(self) -> "OccurrenceQuerySet":
         return self.order_by("start", "pk")
 
+    def each_event_once(self, *, among: int) -> "list[Occurrence]":
+        """The first date of each event among so many dates: a weekly class must not fill a list."""
+        first_of_each: dict[int, Occurrence] = {}
+        for row in self.soonest()[:among]:
+            first_of_each.setdefault(row.event_id, row)
+        return list(first_of_each.values())
+
 
 def _first_organiser(event: type[models.Model]) -> models.Subquery:
     """The name of the first association that organises the event of each row and whose record everyone may read."""
@@ -136,6 +143,11 @@ class Occurrence(models.Model):
     @property
     def is_cancelled(self) -> bool:
         return self.status == OccurrenceStatus.CANCELLED or self.event.is_cancelled
+
+    @property
+    def is_off(self) -> bool:
+        """Nobody should come then: cancelled, or postponed with its whole event."""
+        return self.is_cancelled or self.event.is_postponed
 
     @property
     def was_touched(self) -> bool:
