@@ -75,6 +75,15 @@ def test_a_cancelled_date_is_not_the_next_date(clock):
     assert "18 mars" in text(listing(EVENTS))
 
 
+def test_an_exhibition_under_way_says_until_when_and_not_when_it_began(clock):
+    today = timezone.localdate()
+    days = {"last_day": today + timedelta(days=30), "all_day": True, "start_time": None, "end_time": None}
+    EventFactory(children={"dates": [once(today - timedelta(days=30), **days)]})
+    row = plain(soup(listing(EVENTS)).select_one("tbody tr"))
+    assert "jusqu’au vendredi 3 avril" in row
+    assert "février" not in row
+
+
 def test_the_missions_say_how_many_places_are_left():
     mission = MissionFactory(children={"shifts": [shift(places=5)]})
     Capacity.objects.filter(mission=mission).update(taken=2)

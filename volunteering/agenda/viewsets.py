@@ -24,18 +24,21 @@ from volunteering.core.listings import (
     place_column,
 )
 from volunteering.core.listings.filters import one_of
-from volunteering.core.moments import day_in_words, hours_in_words
+from volunteering.core.moments import day_in_words, hours_in_words, last_day, period_in_words
 from volunteering.directory.models import AssociationPage
 
 SOON = timedelta(days=7)
 
 
 def next_date(event: EventPage) -> str:
-    """The next date that takes place, in words; `next_start` and `next_end` were annotated."""
+    """The next date that takes place, or until when it lasts; `next_start` and `next_end` were annotated."""
     if not event.next_start:
         return ""
     start, end = timezone.localtime(event.next_start), timezone.localtime(event.next_end)
-    day = day_in_words(start.date(), today=timezone.localdate())
+    today, last = timezone.localdate(), last_day(start, end)
+    if last != start.date():
+        return period_in_words(start.date() if start.date() > today else None, last, today=today)
+    day = day_in_words(start.date(), today=today)
     return f"{day}, {hours_in_words(start, end)}" if not event.next_all_day else day
 
 
