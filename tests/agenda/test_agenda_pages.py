@@ -3,6 +3,7 @@ from datetime import date, time
 import pytest
 
 from tests.factories import EventFactory, EventIndexFactory, once
+from tests.pages import soup
 
 pytestmark = pytest.mark.django_db
 AGENDA = "/agenda/"
@@ -69,6 +70,18 @@ def test_an_evening_that_ends_after_midnight_stands_on_its_own_day_of_the_month(
     weeks = client.get(AGENDA, {"month": "2026-03"}).context["weeks"]
 
     assert [day.date for week in weeks for day in week if day.occurrences] == [date(2026, 3, 6)]
+
+
+@pytest.mark.parametrize(("number", "shown", "more"), [(5, 5, 0), (7, 4, 3)])
+def test_a_full_day_of_the_month_leads_to_its_own_list(number, shown, more, agenda, client):
+    for _each in range(number):
+        EventFactory(**on(date(2026, 3, 7)))
+    cell = soup(client.get(AGENDA, {"month": "2026-03", "free": ""})).select_one("td:has(.v-cell__event)")
+    links = [link["href"] for link in cell.select(".v-cell__more a")]
+
+    assert len(cell.select(".v-cell__event")) == shown
+    assert links == (["?free=&since=2026-03-07&until=2026-03-07"] if more else [])
+    assert (f"+ {more}" in cell.get_text()) == bool(more)
 
 
 def test_the_sheet_holds_seven_days_and_no_more(agenda, client):

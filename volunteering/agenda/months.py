@@ -12,6 +12,8 @@ from volunteering.core.days import start_of
 MONTH_PATTERN = re.compile(r"(20[0-9]{2}|21[0-9]{2})-(0[1-9]|1[0-2])")
 DAY_PATTERN = re.compile(MONTH_PATTERN.pattern + r"-[0-9]{2}")
 
+IN_A_CELL = 4
+
 
 @dataclass(frozen=True)
 class Month:
@@ -61,6 +63,16 @@ class Day:
     in_month: bool
     is_today: bool
     occurrences: list[Occurrence] = field(default_factory=list)
+
+    @property
+    def shown(self) -> list[Occurrence]:
+        """What a cell has room for; one more than that is no reason to send people elsewhere."""
+        return self.occurrences if len(self.occurrences) <= IN_A_CELL + 1 else self.occurrences[:IN_A_CELL]
+
+    @property
+    def more(self) -> int:
+        """How many the day's own list shows besides."""
+        return len(self.occurrences) - len(self.shown)
 
 
 def lay_out(month: Month, occurrences: Iterable[Occurrence], *, today: date) -> list[list[Day]]:
