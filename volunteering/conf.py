@@ -57,6 +57,15 @@ class Conf:
         return self._get("IMPORT_MAX_BYTES", 100 * 1024 * 1024)
 
     @property
+    def ICAL_DOMAIN(self) -> str:  # noqa: N802 — settings are spelled in capitals
+        """What follows the @ in the identifiers of calendar entries; empty, the name of the site's host.
+
+        A site that moves to another name keeps the old one here: otherwise every date comes a second time into the
+        calendars of those who kept one.
+        """
+        return self._get("ICAL_DOMAIN", "")
+
+    @property
     def PRIVATE_STORAGE(self) -> str:  # noqa: N802 — settings are spelled in capitals
         """Alias in STORAGES for files nobody may fetch by an address, like uploads that wait to be imported.
 

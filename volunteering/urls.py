@@ -1,6 +1,6 @@
 """The plugin's own addresses beside its pages. A site includes them once: path("", include("volunteering.urls"))."""
 
-from django.urls import path
+from django.urls import include, path
 
 from volunteering.core.base_map import base_map
 from volunteering.core.theme import theme
@@ -10,4 +10,5 @@ app_name = "volunteering"
 urlpatterns = [
     path("engagement/theme.css", theme, name="theme"),
     path("engagement/base-map.geojson", base_map, name="base_map"),
+    path("engagement/", include("volunteering.feeds.urls")),
 ]

@@ -389,7 +389,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'dated occurrence',
                 'verbose_name_plural': 'dated occurrences',
                 'ordering': ['start', 'pk'],
-                'indexes': [models.Index(fields=['start'], name='occurrence_start'), models.Index(fields=['event', 'start'], name='occurrence_event_start'), models.Index(condition=models.Q(('spans_days', True)), fields=['end'], name='occurrence_long_end')],
+                'indexes': [models.Index(fields=['start'], name='occurrence_start'), models.Index(fields=['event', 'start'], name='occurrence_event_start'), models.Index(condition=models.Q(('spans_days', True)), fields=['end'], name='occurrence_long_end'), models.Index(fields=['updated_at'], name='occurrence_updated')],
                 'constraints': [models.UniqueConstraint(fields=('event', 'recurrence_id'), name='occurrence_unique_recurrence_id'), models.CheckConstraint(condition=models.Q(('end__gt', models.F('start')), ('end', models.F('start')), _connector='OR'), name='occurrence_ends_after_start', violation_error_message='The end must not come before the start.')],
             },
         ),

@@ -131,6 +131,8 @@ class Occurrence(models.Model):
             models.Index(fields=["start"], name="occurrence_start"),
             models.Index(fields=["event", "start"], name="occurrence_event_start"),
             models.Index(fields=["end"], condition=Q(spans_days=True), name="occurrence_long_end"),
+            # Feeds ask for the latest change, at every poll.
+            models.Index(fields=["updated_at"], name="occurrence_updated"),
         ]
 
     def __str__(self) -> str:
