@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config.api import router as api
 from home.accounts import urls as account_urls
 from home.accounts.views import EditorSignIn
 from home.views import Search
@@ -22,6 +23,7 @@ urlpatterns = [
     # Wagtail's own form with a password, for pages that only some may read.
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("sitemap.xml", sitemap),
+    path("api/v2/", api.urls),
     path("recherche/", Search.as_view(), name="search"),
     path("", include(volunteering_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

@@ -77,8 +77,9 @@ def crawl(client: Client, *, seeds: Iterable[str] = ()) -> Crawl:
             continue
         per_path[path] += 1
         response = client.get(address)
-        content = response.content + str(response.headers).encode()
-        if SWAPPED in response.content:
+        # Feeds are streamed: their bytes are asked for, not kept.
+        content = response.getvalue() + str(response.headers).encode()
+        if SWAPPED in content:
             content += client.get(address, headers={"x-fragment": "1"}).content
         seen.answers[address] = Answer(address, response.status_code, content)
         for link in links(address, content.decode(errors="replace"), response.headers.get("Location", "")):

@@ -84,6 +84,21 @@ PAGES = [
 PUBLIC = [
     Row("volunteering:theme", EVERYONE),
     Row("volunteering:base_map", EVERYONE),
+    *(
+        Row(f"volunteering:{name}", EVERYONE)
+        for name in (
+            *("agenda_ics", "agenda_rss", "agenda_atom", "agenda_geojson", "agenda_json", "events_csv", "events_json"),
+            *("missions_rss", "missions_atom", "missions_geojson", "missions_xml", "associations_rss"),
+            *("associations_atom", "associations_geojson", "associations_csv", "associations_json", "embed_code"),
+        )
+    ),
+    Row("volunteering:agenda_ics", rule(" ".join(["400"] * 8)), query="?theme=nowhere"),
+    Row("volunteering:event_ics", EVERYONE, ("event_key",)),
+    Row("volunteering:event_ics", NOBODY, ("draft_event_key",)),
+    Row("volunteering:date_ics", EVERYONE, ("date",)),
+    Row("volunteering:embed", EVERYONE, ("associations",)),
+    Row("volunteering:embed", EVERYONE, ("associations",), "?theme=nowhere"),
+    Row("volunteering:embed", NOBODY, ("garbage",)),
     Row("search", EVERYONE, query="?q=jardin"),
     Row("search", EVERYONE),
 ]
@@ -102,6 +117,7 @@ LISTINGS = ("events", "missions", "associations")
 DESK_SCREENS = [
     Row("volunteering_desk:geocode", DESK, query="?q=12+rue+du+Port"),
     Row("volunteering_desk:plan", DESK),
+    Row("volunteering_desk:national", DESK),
     Row("volunteering_desk:next_dates", DESK, query="?first_day=2026-03-04"),
     Row("volunteering_desk:dates", OFFICES, ("event",)),
     Row("volunteering_desk:next_edition", WRITERS, ("event",)),

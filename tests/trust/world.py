@@ -1,6 +1,7 @@
 """One of each: what the rows of the table are about."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from wagtail.models import Collection, Page, PageViewRestriction, Site
 
@@ -48,6 +49,14 @@ class World:
     skill: Skill
     neighbourhood: Neighbourhood
     issue: Issue
+
+    @property
+    def event_key(self) -> UUID:
+        return self.event.translation_key
+
+    @property
+    def draft_event_key(self) -> UUID:
+        return self.draft_event.translation_key
 
 
 def standard_page(*, parent: Page | None = None, **fields) -> StandardPage:

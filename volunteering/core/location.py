@@ -47,7 +47,7 @@ class LocatedMixin(models.Model):
         APIField("city"),
         APIField("lat"),
         APIField("lng"),
-        APIField("neighbourhood"),
+        APIField("neighbourhood_slug"),
     ]
 
     class Meta:
@@ -72,6 +72,10 @@ class LocatedMixin(models.Model):
     @property
     def point(self) -> Point | None:
         return Point(lat=self.lat, lng=self.lng) if self.lat is not None and self.lng is not None else None
+
+    @property
+    def neighbourhood_slug(self) -> str:
+        return self.neighbourhood.slug if self.neighbourhood else ""
 
     @property
     def where(self) -> str:

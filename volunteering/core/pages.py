@@ -13,6 +13,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
+from wagtail.models import Page
 from wagtail.search import index
 
 from volunteering.core.taxonomy import Theme
@@ -74,6 +75,11 @@ class IndexMixin(ServedByView, models.Model):
         return self.search_description or " ".join(strip_tags(self.introduction).split())
 
 
+def named(page: Page) -> dict[str, str]:
+    """A page that another one names, as Wagtail's API tells it."""
+    return {"title": page.title, "url": page.full_url or ""}
+
+
 class ContentMixin(ServedByView, models.Model):
     """A summary for cards and search engines, a picture, themes."""
 
@@ -102,7 +108,7 @@ class ContentMixin(ServedByView, models.Model):
         index.AutocompleteField("title"),
         index.RelatedFields("themes", [index.SearchField("name"), index.FilterField("slug")]),
     ]
-    content_api_fields = [APIField("summary"), APIField("themes")]
+    content_api_fields = [APIField("summary"), APIField("theme_slugs")]
 
     class Meta:
         abstract = True
@@ -119,3 +125,7 @@ class ContentMixin(ServedByView, models.Model):
     @property
     def social_image(self):
         return self.image
+
+    @property
+    def theme_slugs(self) -> list[str]:
+        return [theme.slug for theme in self.themes.all()]

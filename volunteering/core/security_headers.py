@@ -61,7 +61,10 @@ class SecurityHeaders:
             # Django's own pages for developers have their styles inside.
             return response
         if POLICY not in response.headers:
-            response[POLICY] = _policy(self.policy_for(request))
+            policy = self.policy_for(request)
+            if getattr(response, "others_may_frame", False):
+                policy = {**policy, "frame-ancestors": ["*"]}
+            response[POLICY] = _policy(policy)
         response.headers.setdefault(PERMISSIONS, _permissions(self.permissions))
         return response
 
@@ -70,6 +73,14 @@ class SecurityHeaders:
             return self.admin
         origin = _tiles_origin(request)
         return {**self.public, "img-src": [*self.public["img-src"], origin]} if origin else self.public
+
+
+def let_others_frame(response: HttpResponse) -> HttpResponse:
+    """For an answer that any site may show in a frame: nothing in it acts, and nothing is shown to one person alone."""
+    response.others_may_frame = True
+    # Django's own header, which knows no list of hosts.
+    response.xframe_options_exempt = True
+    return response
 
 
 def _tiles_origin(request: HttpRequest) -> str:

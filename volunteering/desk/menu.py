@@ -1,15 +1,19 @@
 """The "Engagement" menu."""
 
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.contrib.settings.registry import SettingMenuItem
 
 from volunteering.agenda.viewsets import EventExplorer, EventListing
+from volunteering.core.listings.view import may_list
 from volunteering.core.models import CitySettings
 from volunteering.core.viewsets import IssueViewSet, NeighbourhoodViewSet, SkillViewSet, ThemeViewSet
 from volunteering.directory.viewsets import AssociationExplorer, AssociationListing
 from volunteering.imports.hooks import menu_item
+from volunteering.missions.models import MissionPage
 from volunteering.missions.viewsets import MissionExplorer, MissionListing
 
 event_listing = EventListing()
@@ -34,7 +38,17 @@ class EngagementGroup(ViewSetGroup):
     )
 
     def get_submenu_items(self) -> list[MenuItem]:
-        return [*super().get_submenu_items(), menu_item(order=800), city_item()]
+        return [*super().get_submenu_items(), national_item(), menu_item(order=800), city_item()]
+
+
+class NationalMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_list(request.user, MissionPage)
+
+
+def national_item() -> MenuItem:
+    """What the national site would refuse of our missions."""
+    return NationalMenuItem(_("National site"), reverse("volunteering_desk:national"), icon_name="globe", order=700)
 
 
 def city_item() -> MenuItem:

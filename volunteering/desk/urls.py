@@ -7,6 +7,7 @@ from volunteering.desk.views.dates import CancelDate, DateList, MoveDate, NoteDa
 from volunteering.desk.views.editions import NextEdition
 from volunteering.desk.views.geocoding import Geocode
 from volunteering.desk.views.guide import DismissGuide, RunSetup
+from volunteering.desk.views.national import NationalMissions
 from volunteering.desk.views.recurrence import NextDates
 
 app_name = "volunteering_desk"
@@ -14,6 +15,7 @@ app_name = "volunteering_desk"
 urlpatterns = [
     path("places/", Geocode.as_view(), name="geocode"),
     path("plan.geojson", base_map, name="plan"),
+    path("national/", NationalMissions.as_view(), name="national"),
     path("next-dates/", NextDates.as_view(), name="next_dates"),
     path("events/<int:page_id>/dates/", DateList.as_view(), name="dates"),
     path("events/<int:page_id>/next-edition/", NextEdition.as_view(), name="next_edition"),

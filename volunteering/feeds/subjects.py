@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Count, Max, QuerySet, Sum
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
@@ -22,6 +23,10 @@ class Subject:
         """The rows of this site that its lists show."""
         raise NotImplementedError
 
+    def cards(self, rows: QuerySet) -> QuerySet:
+        """In the order of the list, with what a card shows."""
+        raise NotImplementedError
+
     def version(self) -> tuple[Any, ...]:
         """What changes the rows without a word in Wagtail's log; cheap to ask."""
         return ()
@@ -37,6 +42,9 @@ class Agenda(Subject):
     def public(self, site: Site) -> QuerySet:
         return Occurrence.objects.published().filter(event__path__startswith=site.root_page.path)
 
+    def cards(self, rows: QuerySet) -> QuerySet:
+        return rows.short(timezone.now()).for_cards().soonest()
+
     def version(self) -> tuple[Any, ...]:
         return (Occurrence.objects.aggregate(latest=Max("updated_at"))["latest"],)
 
@@ -47,6 +55,9 @@ class Missions(Subject):
 
     def public(self, site: Site) -> QuerySet:
         return _in_site(MissionPage.objects.published().recruiting(), site)
+
+    def cards(self, rows: QuerySet) -> QuerySet:
+        return rows.for_cards().soonest()
 
     def version(self) -> tuple[Any, ...]:
         """A place taken or given back writes one row of capacity, and nothing else."""
@@ -59,6 +70,9 @@ class Associations(Subject):
 
     def public(self, site: Site) -> QuerySet:
         return _in_site(AssociationPage.objects.published(), site)
+
+    def cards(self, rows: QuerySet) -> QuerySet:
+        return rows.for_cards().alphabetical()
 
 
 AGENDA, MISSIONS, ASSOCIATIONS = Agenda(), Missions(), Associations()

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from volunteering.feeds.api_engagement import ApiEngagement
+from volunteering.feeds.embeds import Embed, EmbedCode
 from volunteering.feeds.geojson import GeoJson
 from volunteering.feeds.ical import AgendaICal, DateICal, EventICal
 from volunteering.feeds.open_data import OpenCsv, OpenJson
@@ -17,6 +18,8 @@ urlpatterns = [
     path("agenda.ics", AgendaICal.as_view(), name="agenda_ics"),
     path("event/<uuid:uid>.ics", EventICal.as_view(), name="event_ics"),
     path("date/<uuid:uid>.ics", DateICal.as_view(), name="date_ics"),
+    path("embed/", EmbedCode.as_view(), name="embed_code"),
+    path("embed/<slug:kind>/", Embed.as_view(), name="embed"),
     path("agenda.json", OpenAgenda.as_view(), name="agenda_json"),
     path("missions.xml", ApiEngagement.as_view(), name="missions_xml"),
     *(

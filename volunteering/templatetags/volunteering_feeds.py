@@ -3,10 +3,13 @@
 import json
 
 from django import template
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
 from volunteering.feeds.jsonld import describe
+from volunteering.feeds.narrowing import parameters
+from volunteering.feeds.subjects import AGENDA, SUBJECTS
 
 register = template.Library()
 
@@ -18,6 +21,29 @@ ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 def absolute_url(context: template.Context, url: str) -> str:
     """The address of a file as other machines ask for it, on the site that is being visited."""
     return context["request"].build_absolute_uri(url)
+
+
+@register.simple_tag(takes_context=True)
+def feed_address(context: template.Context, name: str, *values: object) -> str:
+    """The address of a feed ("agenda_ics", "missions_rss") narrowed like the list that is being looked at."""
+    address = reverse(f"volunteering:{name}", args=values)
+    query = parameters(SUBJECTS.get(name.partition("_")[0], AGENDA), context["request"].GET)
+    return f"{address}?{query.urlencode()}" if query and not values else address
+
+
+@register.simple_tag(takes_context=True)
+def calendar_address(context: template.Context, name: str, *values: object) -> str:
+    """The same as a subscription: calendar programs answer to webcal, and then keep what they show up to date."""
+    address = context["request"].build_absolute_uri(feed_address(context, name, *values))
+    return f"webcal{address[address.index(':') :]}"
+
+
+@register.simple_tag(takes_context=True)
+def embed_address(context: template.Context, subject: str) -> str:
+    """Where one copies the lines that show this list, narrowed alike, on another site."""
+    query = parameters(SUBJECTS[subject], context["request"].GET)
+    query["kind"] = subject
+    return f"{reverse('volunteering:embed_code')}?{query.urlencode()}"
 
 
 @register.simple_tag(takes_context=True)

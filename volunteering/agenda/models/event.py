@@ -1,7 +1,12 @@
 """The event page type."""
 
+from datetime import datetime
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Max
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -12,10 +17,11 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from volunteering.agenda.models.occurrence import Occurrence
 from volunteering.core.accessibility import AccessibilityMixin
 from volunteering.core.location import LocatedMixin
 from volunteering.core.page_inputs import PagesInput
-from volunteering.core.pages import RICH_TEXT, ContentMixin
+from volunteering.core.pages import RICH_TEXT, ContentMixin, named
 from volunteering.core.panels import access_panel, location_panels, summary_panel, ticks_panel
 from volunteering.core.restrictions import everyone_may_read
 from volunteering.directory.models import AssociationPage
@@ -104,7 +110,7 @@ class EventMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
         *LocatedMixin.location_api_fields,
         *AccessibilityMixin.access_api_fields,
         APIField("body"),
-        APIField("organisers"),
+        APIField("organised_by"),
         APIField("by_city"),
         APIField("status"),
         APIField("status_note"),
@@ -170,6 +176,29 @@ class EventMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
         chosen = [association.pk for association in self.organisers.all()]
         associations = self._meta.get_field("organisers").related_model.objects
         return list(associations.filter(everyone_may_read(), pk__in=chosen)) if chosen else []
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """While a date is to come; changed when the page or one of its dates was."""
+        latest = self._latest_changes(request).get(self.pk)
+        if latest is None:
+            return []
+        return [{**url, "lastmod": max(url["lastmod"] or latest, latest)} for url in super().get_sitemap_urls(request)]
+
+    @staticmethod
+    def _latest_changes(request: HttpRequest | None) -> dict[int, datetime]:
+        """When a date of each event to come was last changed, asked once for the whole sitemap."""
+        changes = getattr(request, "_volunteering_latest_changes", None)
+        if changes is None:
+            dates = Occurrence.objects.upcoming().order_by()
+            changes = dict(dates.values("event").annotate(latest=Max("updated_at")).values_list("event", "latest"))
+            if request is not None:
+                request._volunteering_latest_changes = changes
+        return changes
+
+    @property
+    def organised_by(self) -> list[dict[str, str]]:
+        """The same in Wagtail's API, which would tell the title of any page that is tied to this one."""
+        return [named(association) for association in self.public_organisers]
 
     @property
     def is_cancelled(self) -> bool:

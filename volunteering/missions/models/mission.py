@@ -19,7 +19,7 @@ from volunteering.conf import conf
 from volunteering.core.days import start_of
 from volunteering.core.location import LocatedMixin
 from volunteering.core.moment_inputs import LocalDateInput
-from volunteering.core.pages import RICH_TEXT, ContentMixin
+from volunteering.core.pages import RICH_TEXT, ContentMixin, named
 from volunteering.core.panels import location_panels, summary_panel, ticks_panel
 from volunteering.core.restrictions import everyone_may_read
 from volunteering.core.taxonomy import Skill
@@ -124,12 +124,12 @@ class MissionMixin(LocatedMixin, ContentMixin):
     api_fields = [
         *ContentMixin.content_api_fields,
         *LocatedMixin.location_api_fields,
-        APIField("organiser"),
+        APIField("organised_by"),
         APIField("context"),
         APIField("tasks"),
         APIField("offer"),
         APIField("good_to_know"),
-        APIField("skills"),
+        APIField("skill_names"),
         APIField("format"),
         APIField("commitment"),
         APIField("duration"),
@@ -224,6 +224,15 @@ class MissionMixin(LocatedMixin, ContentMixin):
             return None
         associations = self._meta.get_field("organiser").related_model.objects.for_cards()
         return associations.filter(everyone_may_read(), pk=self.organiser_id).first()
+
+    @property
+    def organised_by(self) -> dict[str, str] | None:
+        """The same in Wagtail's API, which would tell the title of any page that is tied to this one."""
+        return named(self.public_organiser) if self.public_organiser else None
+
+    @property
+    def skill_names(self) -> list[str]:
+        return [skill.name for skill in self.skills.all()]
 
     @property
     def situation(self) -> Situation:
