@@ -19,6 +19,8 @@ FILES = ("/static/", "/media/")
 QUERIES_PER_PATH = 6
 # What marks a list that a script swaps in place.
 SWAPPED = b"data-fragment"
+# In other formats (calendars, tables) an address is cut by line folds and commas; they are read, not followed.
+FOLLOWED = ("text/html", "application/xml")
 ADDRESS = re.compile(rf"{HOST}[^\s\"'<>\\)]*")
 
 
@@ -77,12 +79,13 @@ def crawl(client: Client, *, seeds: Iterable[str] = ()) -> Crawl:
             continue
         per_path[path] += 1
         response = client.get(address)
-        # Feeds are streamed: their bytes are asked for, not kept.
+        # Feeds are streamed.
         content = response.getvalue() + str(response.headers).encode()
         if SWAPPED in content:
             content += client.get(address, headers={"x-fragment": "1"}).content
         seen.answers[address] = Answer(address, response.status_code, content)
-        for link in links(address, content.decode(errors="replace"), response.headers.get("Location", "")):
+        followed = content if response.headers.get("Content-Type", "").startswith(FOLLOWED) else b""
+        for link in links(address, followed.decode(errors="replace"), response.headers.get("Location", "")):
             seen.sources.setdefault(link, address)
             waiting.append(link)
     return seen

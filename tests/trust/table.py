@@ -99,6 +99,12 @@ PUBLIC = [
     Row("volunteering:embed", EVERYONE, ("associations",)),
     Row("volunteering:embed", EVERYONE, ("associations",), "?theme=nowhere"),
     Row("volunteering:embed", NOBODY, ("garbage",)),
+    *(Row(f"wagtailapi:{endpoint}:listing", EVERYONE) for endpoint in ("pages", "images")),
+    *(Row("wagtailapi:pages:detail", EVERYONE, (name,)) for name in ("event", "mission", "association", "news")),
+    *(Row("wagtailapi:pages:detail", NOBODY, (f"draft_{name}",)) for name in ("event", "mission", "association")),
+    Row("wagtailapi:pages:detail", NOBODY, ("private",)),
+    Row("wagtailapi:images:detail", EVERYONE, ("image",)),
+    *(Row(f"wagtailapi:{endpoint}:find", NOBODY) for endpoint in ("pages", "images")),
     Row("search", EVERYONE, query="?q=jardin"),
     Row("search", EVERYONE),
 ]
