@@ -68,6 +68,8 @@ def workloads() -> dict[str, str]:
         "missions": "/missions/",
         "association": AssociationPage.objects.order_by("pk").first().url,
         "mission": MissionPage.objects.order_by("pk").first().url,
+        "calendar of everything": "/engagement/agenda.ics",
+        "RSS": "/engagement/agenda.rss",
         "event": EventPage.objects.order_by("pk").first().url,
     }
 

@@ -28,7 +28,7 @@ def measure(paths: dict[str, str], *, rounds: int = ROUNDS) -> dict[str, Figure]
         # First visits make renditions and fill caches that a running site has.
         _get(client, path)
         with CaptureQueriesContext(connection) as captured:
-            sizes[name] = len(_get(client, path).content)
+            sizes[name] = len(_get(client, path))
         queries[name] = len(captured)
     times: dict[str, list[float]] = {name: [] for name in paths}
     for _round in range(rounds):
@@ -42,8 +42,9 @@ def measure(paths: dict[str, str], *, rounds: int = ROUNDS) -> dict[str, Figure]
     }
 
 
-def _get(client: Client, path: str):
+def _get(client: Client, path: str) -> bytes:
+    """The whole answer: a feed is written while it is read."""
     response = client.get(path)
     if response.status_code != 200:
         raise RuntimeError(f"{path} answered {response.status_code}: nothing to measure.")
-    return response
+    return response.getvalue()

@@ -69,7 +69,9 @@ def faults(text: str) -> list[str]:
         found += [f"<{mission.tag}>"] if mission.tag != "mission" else []
         found += [f"unknown {name}" for name in set(told) - set(SCHEMA) - {"addresses"}]
         found += [f"no {name}" for name, (needed, _form) in SCHEMA.items() if needed and not told.get(name)]
-        found += [f"{name}: {told[name]}" for name, rule in SCHEMA.items() if name in told and not fits(told[name], rule)]
+        found += [
+            f"{name}: {told[name]}" for name, rule in SCHEMA.items() if name in told and not fits(told[name], rule)
+        ]
         found += [f"twice {name}" for name in told if len(mission.findall(name)) > 1]
         for address in mission.findall("addresses/address"):
             found += address_faults(address)
@@ -83,7 +85,9 @@ def fits(value: str, rule: tuple[bool, str]) -> bool:
 
 def address_faults(address: ElementTree.Element) -> list[str]:
     location = address.find("location")
-    wrong = [child.tag for child in address if child is not location and not fits(child.text, (True, ADDRESS[child.tag]))]
+    wrong = [
+        child.tag for child in address if child is not location and not fits(child.text, (True, ADDRESS[child.tag]))
+    ]
     if location is not None and [abs(float(each.text)) <= 180 for each in location] != [True, True]:
         wrong.append("location")
     return wrong
@@ -116,7 +120,12 @@ def test_a_mission_is_told_with_all_that_is_known(client):
 
     assert told.findtext("clientId") == str(mission.translation_key)
     assert told.findtext("applicationUrl") == f"http://localhost{mission.url}"
-    assert [told.findtext(name) for name in ("domain", "remote", "places", "openToMinors")] == ["sport", "possible", "5", "yes"]
+    assert [told.findtext(name) for name in ("domain", "remote", "places", "openToMinors")] == [
+        "sport",
+        "possible",
+        "5",
+        "yes",
+    ]
     assert told.findtext("organizationRNA") == "W423001234"
     assert told.findtext("addresses/address/departmentCode") == "42"
     assert float(told.findtext("addresses/address/location/lat")) == 45.9

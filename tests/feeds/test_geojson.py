@@ -18,7 +18,9 @@ def features(client, name):
 
 
 def test_an_event_is_one_point_with_its_next_date(client, clock):
-    event = EventFactory(weekly=True, location=POINT, title="Chorale", neighbourhood=NeighbourhoodFactory(name="Le Port"))
+    event = EventFactory(
+        weekly=True, location=POINT, title="Chorale", neighbourhood=NeighbourhoodFactory(name="Le Port")
+    )
 
     (feature,) = features(client, "agenda.geojson")
 

@@ -15,7 +15,7 @@ PARIS = ZoneInfo("Europe/Paris")
 HOSTILE = [
     "a\r\nATTENDEE:mailto:someone@example.org\r\nb",
     "END:VEVENT\nBEGIN:VEVENT",
-    'quotes " and \' and « guillemets »',
+    "quotes \" and ' and « guillemets »",
     "back\\slash \\n \\; \\,",
     "comma, semicolon; colon: all",
     "👩🏽‍🚒👨‍👩‍👧‍👦" * 30,
@@ -61,7 +61,9 @@ def test_several_categories_stay_several(names):
     written = ical_text.texts("CATEGORIES", names)
     found = icalendar.Calendar.from_ical(f"BEGIN:VEVENT\r\n{written}END:VEVENT\r\n")
 
-    assert found["CATEGORIES"].cats == [clean(name) for name in names if name] if written else not any(map(clean, names))
+    assert (
+        found["CATEGORIES"].cats == [clean(name) for name in names if name] if written else not any(map(clean, names))
+    )
 
 
 @given(st.datetimes(datetime(2024, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)))

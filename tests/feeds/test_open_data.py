@@ -11,12 +11,18 @@ pytestmark = pytest.mark.django_db
 def test_an_association_is_one_row(client):
     AssociationFactory(
         title="Les Amis du port", acronym="ADP", located=True, rna="W423001234",
-        themes=[ThemeFactory(name="Nature"), ThemeFactory(name="Sport")], neighbourhood=NeighbourhoodFactory(name="Le Port"),
+        themes=[ThemeFactory(name="Nature"), ThemeFactory(name="Sport")],
+        neighbourhood=NeighbourhoodFactory(name="Le Port"),
     )  # fmt: skip
 
     (row,) = rows(client, "associations.csv")
 
-    assert (row["name"], row["acronym"], row["rna"], row["city"]) == ("Les Amis du port", "ADP", "W423001234", "Rivemont")
+    assert (row["name"], row["acronym"], row["rna"], row["city"]) == (
+        "Les Amis du port",
+        "ADP",
+        "W423001234",
+        "Rivemont",
+    )
     assert (row["themes"], row["neighbourhood"]) == ("Nature | Sport", "Le Port")
     assert (row["lat"], row["lng"]) == ("45.9", "4.06")
 

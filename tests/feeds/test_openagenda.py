@@ -18,7 +18,17 @@ pytestmark = pytest.mark.django_db
 
 KEPT = (
     *("title", "summary", "body", "status", "attendance", "online_url", "is_free", "price", "age_min", "age_max"),
-    *("place_name", "address", "postal_code", "city", "lat", "lng", "neighbourhood", "registration_url", "image_credit"),
+    *(
+        "place_name",
+        "address",
+        "postal_code",
+        "city",
+        "lat",
+        "lng",
+        "neighbourhood",
+        "registration_url",
+        "image_credit",
+    ),
     *(f"access_{code}" for code in ("hi", "vi", "pi", "mi", "ii")),
 )
 
@@ -32,7 +42,9 @@ def timings(found):
 
 
 def told(event: EventPage) -> dict:
-    return {name: getattr(event, name) for name in KEPT} | {"themes": sorted(theme.slug for theme in event.themes.all())}
+    return {name: getattr(event, name) for name in KEPT} | {
+        "themes": sorted(theme.slug for theme in event.themes.all())
+    }
 
 
 def a_rich_event(**more) -> EventPage:

@@ -1,4 +1,4 @@
-"""Where people find the feeds: the head of lists, a quiet line under them, beside a date; frames on other sites; the sitemap."""
+"""Where people find the feeds: in lists and beside dates, in frames on other sites, in the sitemap."""
 
 from datetime import timedelta
 from xml.etree import ElementTree

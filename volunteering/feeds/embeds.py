@@ -107,4 +107,3 @@ class EmbedCode(OfSubject):
         return format_html(
             frame + script, of(path), self.feed.title, HEIGHT, self.request.build_absolute_uri(static(SCRIPT))
         )
-

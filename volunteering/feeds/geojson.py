@@ -69,4 +69,3 @@ class GeoJson(Feed):
             "geometry": {"type": "Point", "coordinates": [round(page.lng, 6), round(page.lat, 6)]},
             "properties": {name: value for name, value in told.items() if value},
         }
-

@@ -108,4 +108,3 @@ def _domain(page: MissionPage) -> str:
 def _schedule(page: MissionPage) -> str:
     duration = duration_in_words(page.duration) if page.duration else ""
     return clean(", ".join(part for part in (str(page.get_commitment_display()), page.rhythm, duration) if part))
-

@@ -1,6 +1,6 @@
 """Events as the national open-data portal exports them (data set "evenements-publics-openagenda"), for other agendas.
 
-The same shape `imports.openagenda` reads: {"records": [{"recordid", "fields": {…}, "geometry"}], "next": address or null}.
+The shape that `imports.openagenda` reads: {"next": address or null, "records": [{"recordid", "fields", "geometry"}]}.
 """
 
 import json

@@ -96,4 +96,3 @@ def next_dates(rows: QuerySet, events: list[int]) -> dict[int, Occurrence]:
     coming = rows.filter(event=OuterRef("pk"), end__gt=timezone.now()).soonest().values("pk")[:1]
     first = EventPage.objects.filter(pk__in=events).values_list(Subquery(coming), flat=True)
     return {date.event_id: date for date in Occurrence.objects.filter(pk__in=[pk for pk in first if pk])}
-
