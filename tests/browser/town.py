@@ -69,6 +69,8 @@ PLACES = {
     "news": "/actualites/{news}/",
     "standard-page": "/{page}/",
     "search": "/recherche/?q=rivemont",
+    "embed": "/engagement/embed/agenda/",
+    "embed-code": "/engagement/embed/?kind=missions",
     "search-empty": "/recherche/?q=zzz",
     "sign-in": "/compte/connexion/",
     "sign-up": "/compte/inscription/",

@@ -100,6 +100,15 @@ def test_a_frame_has_filters_of_its_own(client):
     assert not page.select("script:not([src]), style, [style]")
 
 
+def test_whoever_chooses_all_in_a_frame_gets_all(client):
+    EventFactory(title="Chorale")
+
+    page = soup(client.get("/engagement/embed/agenda/?theme=&neighbourhood="))
+
+    assert page.select_one(".v-card__title").get_text(strip=True) == "Chorale"
+    assert not page.select('[role="status"]')
+
+
 def test_a_frame_ignores_what_is_gone_and_says_so(client):
     EventFactory(title="Chorale")
 
@@ -126,7 +135,7 @@ def test_the_lines_to_copy_show_what_was_chosen(client, kind):
 
     code = page.select_one("textarea").get_text()
     assert f'src="http://localhost/engagement/embed/{kind}/?theme=sport"' in code
-    assert "/volunteering/js/embed.js" in code
+    assert 'src="http://localhost/static/volunteering/js/embed.js"' in code
     assert page.select_one('select[name="kind"] option[selected]')["value"] == kind
 
 

@@ -10,3 +10,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 def clean(text: str) -> str:
     """One kind of line break, and no character that calendars or XML cannot hold."""
     return FORBIDDEN.sub("", LINE_BREAKS.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    return " ".join(clean(text).split())

@@ -1,10 +1,11 @@
 """Our lists inside a frame on other people's sites, with filters of their own; and the lines to copy for it."""
 
 from typing import Any
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -103,7 +104,7 @@ class EmbedCode(OfSubject):
     def code(self, path: str) -> str:
         frame = '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" data-engagement></iframe>\n'
         script = '<script src="{}" defer></script>'
-        of = self.feed.addresses.of
-        return format_html(
-            frame + script, of(path), self.feed.title, HEIGHT, self.request.build_absolute_uri(static(SCRIPT))
-        )
+        addresses = self.feed.addresses
+        # Without the fingerprint of its content: other sites keep these lines for years.
+        address = urljoin(addresses.of("/"), f"{settings.STATIC_URL}{SCRIPT}")
+        return format_html(frame + script, addresses.of(path), self.feed.title, HEIGHT, address)

@@ -30,6 +30,10 @@ class TermsField(forms.ModelMultipleChoiceField):
     def __init__(self, model: type[Theme | Neighbourhood], **kwargs: Any) -> None:
         super().__init__(model.objects.all(), to_field_name="slug", required=False, **kwargs)
 
+    def clean(self, value: Any) -> QuerySet:
+        """A select that says "all" sends an empty value."""
+        return super().clean([each for each in value or () if each])
+
     def _check_values(self, value: Any) -> QuerySet:
         for slug in value:
             try:
@@ -96,8 +100,8 @@ def parameters(subject: Subject, query: QueryDict) -> QueryDict:
     """What of a list's query string a feed understands: the pages and days of a list mean nothing to it."""
     kept = QueryDict(mutable=True)
     for name in form_for(subject, query).fields:
-        if any(query.getlist(name)):
-            kept.setlist(name, query.getlist(name))
+        if chosen := [value for value in query.getlist(name) if value]:
+            kept.setlist(name, chosen)
     return kept
 
 

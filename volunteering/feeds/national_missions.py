@@ -12,7 +12,7 @@ from volunteering.core.restrictions import everyone_may_read
 from volunteering.core.taxonomy import NationalDomain
 from volunteering.directory.models import AssociationPage
 from volunteering.feeds.addresses import Addresses
-from volunteering.feeds.characters import clean
+from volunteering.feeds.characters import clean, one_line
 from volunteering.feeds.national import RNA, SIREN, NationalMission
 from volunteering.feeds.pictures import PICTURES, drawn_picture
 from volunteering.missions.models import Format, MissionPage
@@ -42,7 +42,7 @@ def _told(
 ) -> NationalMission:
     return NationalMission(
         client_id=str(page.translation_key),
-        title=clean(page.title),
+        title=one_line(page.title),
         description=_description(page),
         application_url=addresses.of_page(page.url_path),
         domain=_domain(page),
@@ -56,9 +56,9 @@ def _told(
         open_to_minors=page.open_to_minors,
         places=page.places_left,
         image=addresses.of(picture) if (picture := drawn_picture(page.image)) else "",
-        street=clean(page.address or page.place_name),
+        street=one_line(page.address or page.place_name),
         postal_code=page.postal_code,
-        city=clean(page.city),
+        city=one_line(page.city),
         lat=page.lat,
         lng=page.lng,
         **_organisation(page, addresses, city, site, public),
@@ -70,7 +70,7 @@ def _organisation(
 ) -> dict[str, str]:
     """The association, when everyone may read its page; else nothing, and the hub must not hear of the mission."""
     if page.organiser_id is None:
-        name = clean(city.name or site.site_name or site.hostname)
+        name = one_line(city.name or site.site_name or site.hostname)
         return {
             "organisation": name,
             "organisation_id": f"{site.hostname}-{site.pk}",
@@ -80,7 +80,7 @@ def _organisation(
     if association is None:
         return {"organisation": "", "organisation_id": ""}
     return {
-        "organisation": clean(association.title),
+        "organisation": one_line(association.title),
         "organisation_id": str(association.translation_key),
         "organisation_url": addresses.of_page(association.url_path),
         "organisation_description": clean(association.summary),
@@ -107,4 +107,4 @@ def _domain(page: MissionPage) -> str:
 
 def _schedule(page: MissionPage) -> str:
     duration = duration_in_words(page.duration) if page.duration else ""
-    return clean(", ".join(part for part in (str(page.get_commitment_display()), page.rhythm, duration) if part))
+    return one_line(", ".join(part for part in (str(page.get_commitment_display()), page.rhythm, duration) if part))

@@ -6,7 +6,7 @@ The shape that `imports.openagenda` reads: {"next": address or null, "records": 
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django.core.paginator import EmptyPage
@@ -134,6 +134,8 @@ class OpenAgenda(Feed):
 def in_days(start: datetime, end: datetime) -> Timings:
     """What lasts longer than OpenAgenda allows, cut at the site's midnights (and after 24 h of a day that has 25)."""
     pieces = []
+    # On one clock an hour is lost or won between two days; in UTC none is.
+    start, end = start.astimezone(UTC), end.astimezone(UTC)
     while end - start > DAY:
         midnight = datetime.combine(timezone.localdate(start) + DAY, time.min)
         cut = min(timezone.make_aware(midnight, timezone.get_default_timezone()), start + DAY)
