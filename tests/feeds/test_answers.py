@@ -111,10 +111,10 @@ def test_a_new_day_is_a_new_version(client, clock):
     assert is_new(client, "agenda.ics", before)
 
 
-def test_an_answer_that_nothing_changed_costs_four_queries(client, clock, django_assert_max_num_queries):
+def test_an_answer_that_nothing_changed_costs_three_queries(client, clock, django_assert_max_num_queries):
     EventFactory(weekly=True)
     known = version(client, "agenda.ics")
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(3):
         assert not is_new(client, "agenda.ics", known)
 
 

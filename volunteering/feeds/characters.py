@@ -9,6 +9,8 @@ FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 def clean(text: str) -> str:
     """One kind of line break, and no character that calendars or XML cannot hold."""
+    if text.isprintable():  # nearly always, and quickly said
+        return text
     return FORBIDDEN.sub("", LINE_BREAKS.sub("\n", text))
 
 

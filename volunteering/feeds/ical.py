@@ -26,7 +26,7 @@ from volunteering.feeds.versions import today
 from volunteering.feeds.views import Feed
 
 # The soonest dates: some weeks of a large city, years of a village. Calendar programs ask again every six hours.
-MOST_DATES = 3000
+MOST_DATES = 2000
 EVERY = "PT6H"
 YEARS_AHEAD = 10
 

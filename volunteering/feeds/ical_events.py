@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -12,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from volunteering.agenda.models import Attendance, EventPage, EventStatus
 from volunteering.agenda.models.occurrence import OccurrenceStatus
+from volunteering.core.location import LocatedMixin
+from volunteering.core.models import Neighbourhood
 from volunteering.feeds import ical_text as ical
 from volunteering.feeds.addresses import Addresses
 
@@ -19,11 +20,6 @@ from volunteering.feeds.addresses import Addresses
 FIRST_SEQUENCE = int(datetime(2020, 1, 1, tzinfo=UTC).timestamp())
 # What is not here is confirmed. The states of the other formats stand beside these in docs/reference/formats.md.
 STATUSES = {EventStatus.POSTPONED: "TENTATIVE", EventStatus.CANCELLED: "CANCELLED"}
-
-COLUMNS = (
-    *("title", "url_path", "last_published_at", "summary", "status", "status_note", "attendance", "online_url"),
-    *("place_name", "address", "postal_code", "city", "lat", "lng", "neighbourhood__name"),
-)
 
 
 class Date(NamedTuple):
@@ -38,8 +34,31 @@ class Date(NamedTuple):
     updated_at: datetime
 
 
-@dataclass(frozen=True)
-class Shared:
+class Event(NamedTuple):
+    """What is read of an event: a model instance for each of thousands would cost more than all the rest."""
+
+    pk: int
+    title: str
+    url_path: str
+    last_published_at: datetime | None
+    summary: str
+    status: str
+    status_note: str
+    attendance: str
+    online_url: str
+    place_name: str
+    address: str
+    postal_code: str
+    city: str
+    lat: float | None
+    lng: float | None
+    neighbourhood: Neighbourhood | None
+
+    where = LocatedMixin.where
+    full_address = LocatedMixin.full_address
+
+
+class Shared(NamedTuple):
     """What all dates of one event say; `lines` and `description` are content lines."""
 
     status: str
@@ -94,20 +113,24 @@ class Writer:
         return _described(said or event.announcement, date.reason, date.note, event.summary, event.address)
 
     def _shared(self, ids: set[int]) -> dict[int, Shared]:
-        events = EventPage.objects.filter(pk__in=ids).select_related("neighbourhood").only(*COLUMNS)
+        rows = EventPage.objects.filter(pk__in=ids).values_list(*Event._fields)
+        quarters = {quarter.pk: quarter for quarter in Neighbourhood.objects.only("name")}
         themes = defaultdict(list)
         ties = EventPage.themes.through.objects.filter(eventpage__in=ids).order_by("theme__sort_order", "theme__name")
         for event_id, name in ties.values_list("eventpage_id", "theme__name"):
             themes[event_id].append(name)
+        events = (Event(*row[:-1], quarters.get(row[-1])) for row in rows)
         return {event.pk: self._of(event, themes[event.pk]) for event in events}
 
-    def _of(self, event: EventPage, themes: list[str]) -> Shared:
+    def _of(self, event: Event, themes: list[str]) -> Shared:
         address = self.addresses.of_page(event.url_path)
         announcement = _announcement(event)
         lines = [
             ical.text("SUMMARY", event.title),
             ical.text("LOCATION", _where(event)),
-            f"GEO:{event.lat:.6f};{event.lng:.6f}{ical.LINE}" if event.point else "",
+            f"GEO:{event.lat:.6f};{event.lng:.6f}{ical.LINE}"
+            if event.lat is not None and event.lng is not None
+            else "",
             ical.texts("CATEGORIES", themes),
             ical.line("URL", address),
         ]
@@ -127,13 +150,13 @@ def _described(*paragraphs: str) -> str:
     return ical.text("DESCRIPTION", "\n\n".join(part for part in paragraphs if part))
 
 
-def _announcement(event: EventPage) -> str:
+def _announcement(event: Event) -> str:
     """What changed for the whole event, like "Postponed: the new date follows."."""
-    status = "" if event.status == EventStatus.SCHEDULED else str(event.get_status_display())
+    status = "" if event.status == EventStatus.SCHEDULED else str(EventStatus(event.status).label)
     return " – ".join(part for part in (status, event.status_note) if part)
 
 
-def _where(event: EventPage) -> str:
+def _where(event: Event) -> str:
     """The place with its address; the link when it is online only."""
     if event.attendance == Attendance.ONLINE or event.status == EventStatus.MOVED_ONLINE:
         return event.online_url or _("Online")

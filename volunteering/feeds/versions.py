@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 from django.db.models import Max
 from django.utils import timezone
-from wagtail.models import ModelLogEntry, PageLogEntry, Site
+from wagtail.models import ModelLogEntry, PageLogEntry
 
 import volunteering
 from volunteering.feeds.subjects import Subject
@@ -21,9 +21,9 @@ def last_change() -> datetime:
     return max([today(), *(moment for moment in moments if moment)])
 
 
-def version_of(subject: Subject, *, site: Site, address: str, changed: datetime) -> str:
-    """An ETag for one subject at one address."""
-    parts = [volunteering.__version__, site.root_url, address, changed.isoformat(), *map(str, subject.version())]
+def version_of(subject: Subject, *, address: str, changed: datetime) -> str:
+    """An ETag for one subject at one address, host included."""
+    parts = [volunteering.__version__, address, changed.isoformat(), *map(str, subject.version())]
     return f'"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]}"'
 
 
