@@ -15,6 +15,8 @@ SHOW_PICTURES = (AssociationPage, EventPage, MissionPage, NewsPage)
 
 
 class Pages(PagesAPIViewSet):
+    # Whoever is signed in on the site gets here what everyone gets.
+    authentication_classes: list[type] = []
     # Its screens for developers have scripts inside, which our policy forbids.
     renderer_classes = [JSONRenderer]
 
@@ -22,6 +24,7 @@ class Pages(PagesAPIViewSet):
 class Pictures(ImagesAPIViewSet):
     """Those of published pages. Without the original, which may still say where it was taken."""
 
+    authentication_classes: list[type] = []
     renderer_classes = [JSONRenderer]
     meta_fields = [name for name in ImagesAPIViewSet.meta_fields if name != "download_url"]
 

@@ -5,6 +5,7 @@ import json
 import pytest
 from django.db import transaction
 from django.test import Client
+from wagtail.models import PageViewRestriction
 
 from tests.factories import AssociationFactory, EventFactory, ImageFactory, MissionFactory, SkillFactory, ThemeFactory
 from tests.trust.flock import Flock
@@ -78,6 +79,14 @@ def test_pictures_are_those_of_published_pages_without_their_originals(client):
     assert [item["title"] for item in told["items"]] == ["Montrée"]
     assert "download_url" not in json.dumps(told)
     assert client.get(f"{IMAGES}{kept.pk}/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_who_is_signed_in_gets_what_everyone_gets(admin_client):
+    event = EventFactory()
+    PageViewRestriction.objects.create(page=event, restriction_type=PageViewRestriction.LOGIN)
+
+    assert admin_client.get(f"{PAGES}{event.pk}/").status_code == 404
 
 
 @pytest.mark.django_db
