@@ -199,7 +199,7 @@ def test_a_narrowed_calendar_is_named_after_what_it_holds(client):
     ThemeFactory(slug="sport", name="Sport")
     NeighbourhoodFactory(slug="le-port", name="Le Port")
 
-    assert calendar(client, "agenda.ics?theme=sport&neighbourhood=le-port")["NAME"].endswith("(Sport · Le Port)")
+    assert calendar(client, "agenda.ics?theme=sport&neighbourhood=le-port")["NAME"].endswith("(Le Port · Sport)")
 
 
 @pytest.mark.parametrize(

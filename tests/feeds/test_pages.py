@@ -131,7 +131,7 @@ def test_a_frame_costs_the_same_queries_whatever_the_city(client, kind):
 def test_the_lines_to_copy_show_what_was_chosen(client, kind):
     ThemeFactory(slug="sport", name="Sport")
 
-    page = soup(client.get(f"/engagement/embed/?kind={kind}&theme=sport"))
+    page = soup(client.get(f"/engagement/embed/?list={kind}&theme=sport"))
 
     code = page.select_one("textarea").get_text()
     assert f'src="http://localhost/engagement/embed/{kind}/?theme=sport"' in code

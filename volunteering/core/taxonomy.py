@@ -93,10 +93,15 @@ def first_theme(model: type[models.Model], *, of: str = "pk") -> models.Subquery
     return models.Subquery(links.order_by("theme__sort_order", "theme__name").values(shown=shown)[:1])
 
 
-def tied_to(model: type[models.Model], relation: str, slugs: Collection[str]) -> models.QuerySet:
-    """Keys of the rows of `model` whose many-to-many `relation` has at least one of these terms, for a subquery."""
+def tied_to(
+    model: type[models.Model], relation: str, values: Collection[object], *, by: str = "slug"
+) -> models.QuerySet:
+    """Keys of the rows of `model` whose many-to-many `relation` leads to one of these values, for a subquery.
+
+    A join instead would give a row once for each of its terms.
+    """
     field = model._meta.get_field(relation)
-    links = field.remote_field.through.objects.filter(**{f"{field.m2m_reverse_field_name()}__slug__in": slugs})
+    links = field.remote_field.through.objects.filter(**{f"{field.m2m_reverse_field_name()}__{by}__in": values})
     return links.values(field.m2m_field_name())
 
 

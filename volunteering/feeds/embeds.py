@@ -64,15 +64,14 @@ class Embed(OfSubject):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         narrowing = self.feed.narrowing
-        ignored = [] if narrowing.is_valid() else [str(error) for found in narrowing.errors.values() for error in found]
-        association = narrowing.cleaned_data.get("association")
+        association = narrowing.answers.get("association")
         return super().get_context_data(
             subject=self.subject.key,
             title=self.feed.title,
             items=self.subject.cards(self.feed.rows)[:SHOWN],
             choices=self.choices(),
             association=association.pk if association else "",
-            notes=ignored,
+            notes=narrowing.notes,
             list_address=self.feed.list_address,
             **kwargs,
         )
@@ -85,11 +84,10 @@ class EmbedCode(OfSubject):
 
     @cached_property
     def subject(self) -> Subject:
-        return SUBJECTS.get(self.request.GET.get("kind", ""), AGENDA)
+        return SUBJECTS.get(self.request.GET.get("list", ""), AGENDA)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        narrowing = self.feed.narrowing
-        kept = parameters(self.subject, self.request.GET) if narrowing.is_valid() else None
+        kept = parameters(self.subject, self.request.GET) if not self.feed.narrowing.notes else None
         path = reverse("volunteering:embed", args=[self.subject.key])
         path = f"{path}?{kept.urlencode()}" if kept else path
         return super().get_context_data(

@@ -55,6 +55,7 @@ class Event(NamedTuple):
     neighbourhood: Neighbourhood | None
 
     where = LocatedMixin.where
+    town = LocatedMixin.town
     full_address = LocatedMixin.full_address
 
 

@@ -32,7 +32,7 @@ class Feed(View):
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not self.narrowing.is_valid():
+        if self.narrowing.notes:
             return self.refuse()
         changed = last_change()
         # By the host as asked: looking up its site would cost half of the answer that nothing changed.
@@ -53,8 +53,7 @@ class Feed(View):
 
     def refuse(self) -> HttpResponse:
         """To whoever typed or kept an address that means nothing any more."""
-        errors = [str(error) for found in self.narrowing.errors.values() for error in found]
-        return HttpResponse("\n".join(errors), status=400, content_type="text/plain; charset=utf-8")
+        return HttpResponse("\n".join(self.narrowing.notes), status=400, content_type="text/plain; charset=utf-8")
 
     def chunks(self, rows: QuerySet) -> Iterable[str]:
         raise NotImplementedError
@@ -84,7 +83,7 @@ class Feed(View):
 
     @property
     def rows(self) -> QuerySet:
-        return self.narrowing.narrow(self.subject.public(self.site))
+        return self.narrowing.answered(self.subject.public(self.site))
 
     @property
     def file_name(self) -> str:

@@ -42,7 +42,7 @@ def calendar_address(context: template.Context, name: str, *values: object) -> s
 def embed_address(context: template.Context, subject: str) -> str:
     """Where one copies the lines that show this list, narrowed alike, on another site."""
     query = parameters(SUBJECTS[subject], context["request"].GET)
-    query["kind"] = subject
+    query["list"] = subject
     return f"{reverse('volunteering:embed_code')}?{query.urlencode()}"
 
 

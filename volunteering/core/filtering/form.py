@@ -9,7 +9,6 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from volunteering.core.filtering.facets import Counts, Facet, count
@@ -40,7 +39,8 @@ class FilterForm(forms.Form):
     # Questions that contradict each other: the last one asked holds.
     excludes: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     no_chip: ClassVar[tuple[str, ...]] = ("sort",)
-    # What to say, beside the general sentence, of an answer that cannot be read, by the error's code.
+    unread: ClassVar[Any] = gettext_lazy("“%(answer)s” is not an answer we know for “%(question)s”: it was left out.")
+    # What to say, instead of the general sentence, of an answer that cannot be read, by the error's code.
     problems: ClassVar[Mapping[str, Any]] = {}
 
     q = forms.CharField(label=gettext_lazy("What?"), required=False, max_length=LONGEST)
@@ -62,9 +62,8 @@ class FilterForm(forms.Form):
     @cached_property
     def notes(self) -> list[str]:
         """What was left out of the search, in a sentence each."""
-        general = _("“%(answer)s” is not an answer we know for “%(question)s”: it was left out.")
         return [
-            self.problems.get(self._code(name), general)
+            self.problems.get(self._code(name), self.unread)
             % {"answer": text[:SHOWN_OF_ANSWER], "question": self.fields[name].label}
             for name, text in self._unread()
         ]
