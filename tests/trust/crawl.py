@@ -4,6 +4,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -94,7 +95,7 @@ def crawl(client: Client, *, seeds: Iterable[str] = ()) -> Crawl:
 def links(address: str, text: str, location: str) -> list[str]:
     """Addresses on this site that an answer leads to, without their anchors."""
     written = [location] if location else []
-    written += [*Links(text).found, *(found.rstrip(".,;") for found in ADDRESS.findall(text))]
+    written += [*Links(text).found, *(found.rstrip(".,;") for found in ADDRESS.findall(unescape(text)))]
     full = (urljoin(f"{HOST}{address}", link) for link in written)
     return [_local(link) for link in full if link.startswith((f"{HOST}/", f"{HOST}?"))]
 
