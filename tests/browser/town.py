@@ -70,7 +70,7 @@ PLACES = {
     "standard-page": "/{page}/",
     "search": "/recherche/?q=rivemont",
     "embed": "/engagement/embed/agenda/",
-    "embed-code": "/engagement/embed/?kind=missions",
+    "embed-code": "/engagement/embed/?list=missions",
     "search-empty": "/recherche/?q=zzz",
     "sign-in": "/compte/connexion/",
     "sign-up": "/compte/inscription/",

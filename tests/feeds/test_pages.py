@@ -136,7 +136,7 @@ def test_the_lines_to_copy_show_what_was_chosen(client, kind):
     code = page.select_one("textarea").get_text()
     assert f'src="http://localhost/engagement/embed/{kind}/?theme=sport"' in code
     assert 'src="http://localhost/static/volunteering/js/embed.js"' in code
-    assert page.select_one('select[name="kind"] option[selected]')["value"] == kind
+    assert page.select_one('select[name="list"] option[selected]')["value"] == kind
 
 
 def sitemap(client):

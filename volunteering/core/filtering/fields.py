@@ -20,11 +20,12 @@ class SeveralField(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> list[str]:
         asked = set((value or [])[:MOST_ANSWERS])
-        return [str(code) for code, _label in self.choices if str(code) in asked]
+        return [str(code) for code, _label in self.choices if str(code) in asked] if asked else []
 
     def unknown_in(self, value: Any) -> list[str]:
-        known = {str(code) for code, _label in self.choices}
-        return [each for each in (value or [])[:MOST_ANSWERS] if each and each not in known]
+        asked = [each for each in (value or [])[:MOST_ANSWERS] if each]
+        known = {str(code) for code, _label in self.choices} if asked else set()
+        return [each for each in asked if each not in known]
 
 
 class TermsField(SeveralField):
