@@ -4,13 +4,14 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning
 from django.core.checks import register as register_check
 
-from volunteering.conf import Conf
+from volunteering.conf import Conf, conf
 
 
 def register() -> None:
     register_check(page_model_is_wagtails, Tags.models)
     register_check(request_context_processor, Tags.templates)
     register_check(settings_are_understood)
+    register_check(quiet_hours_are_hours)
 
 
 def page_model_is_wagtails(app_configs, **kwargs) -> list[CheckMessage]:
@@ -24,6 +25,19 @@ def page_model_is_wagtails(app_configs, **kwargs) -> list[CheckMessage]:
             hint="Subclass AssociationMixin, MissionMixin and EventMixin with your own base page instead of "
             "installing the concrete types, or keep Wagtail's Page.",
             id="volunteering.E001",
+        )
+    ]
+
+
+def quiet_hours_are_hours(app_configs, **kwargs) -> list[CheckMessage]:
+    hours = conf.QUIET_HOURS
+    if len(hours) == 2 and all(isinstance(hour, int) and 0 <= hour <= 24 for hour in hours):
+        return []
+    return [
+        Error(
+            f"VOLUNTEERING['QUIET_HOURS'] is {hours!r}, not two full hours.",
+            hint="Write it like (21, 8), or (0, 0) for none.",
+            id="volunteering.E002",
         )
     ]
 

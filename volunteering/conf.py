@@ -74,5 +74,20 @@ class Conf:
         """
         return self._get("PRIVATE_STORAGE", "default")
 
+    @property
+    def BASE_URL(self) -> str:  # noqa: N802 — settings are spelled in capitals
+        """Where links in mails lead, like https://www.ville.example. Empty: what Wagtail knows (Settings, Sites)."""
+        return self._get("BASE_URL", "")
+
+    @property
+    def QUIET_HOURS(self) -> tuple[int, int]:  # noqa: N802 — settings are spelled in capitals
+        """Full hours between which mails that can wait do wait, by the clock of TIME_ZONE. (0, 0): never."""
+        return self._get("QUIET_HOURS", (21, 8))
+
+    @property
+    def TRUSTED_PROXIES(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """How many web servers of yours stand in front and add to X-Forwarded-For. Limits count by what they say."""
+        return self._get("TRUSTED_PROXIES", 0)
+
 
 conf = Conf()

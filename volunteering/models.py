@@ -1,7 +1,18 @@
 """Every domain's models, for Django. Inside the code, import the domain itself."""
 
 from volunteering.agenda.models import EventDate, EventIndexPage, EventPage, Occurrence
-from volunteering.core.models import CitySettings, Freshness, Issue, Neighbourhood, Skill, Theme
+from volunteering.alerts.models import SavedSearch
+from volunteering.core.models import (
+    CitySettings,
+    Freshness,
+    Hits,
+    Issue,
+    Neighbourhood,
+    OutgoingMail,
+    Skill,
+    Theme,
+    UsedStamp,
+)
 from volunteering.directory.models import AssociationIndexPage, AssociationPage, OpeningHours
 from volunteering.imports.models import ImportRun, SourceRecord
 from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage, Shift
@@ -15,6 +26,7 @@ __all__ = [
     "EventIndexPage",
     "EventPage",
     "Freshness",
+    "Hits",
     "ImportRun",
     "Issue",
     "MissionIndexPage",
@@ -22,8 +34,11 @@ __all__ = [
     "Neighbourhood",
     "Occurrence",
     "OpeningHours",
+    "OutgoingMail",
+    "SavedSearch",
     "Shift",
     "Skill",
     "SourceRecord",
     "Theme",
+    "UsedStamp",
 ]

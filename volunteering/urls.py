@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from volunteering.alerts import urls as alerts
 from volunteering.core.base_map import base_map
 from volunteering.core.theme import theme
 
@@ -11,4 +12,5 @@ urlpatterns = [
     path("engagement/theme.css", theme, name="theme"),
     path("engagement/base-map.geojson", base_map, name="base_map"),
     path("engagement/", include("volunteering.feeds.urls")),
+    path("engagement/", include(alerts)),
 ]

@@ -14,7 +14,7 @@ from wagtail.models import Page
 from volunteering.desk import dashboard, history
 from volunteering.desk.buttons import event_buttons
 from volunteering.desk.menu import EngagementGroup, explorers
-from volunteering.desk.setup.groups import SEE_PAGES
+from volunteering.desk.setup.groups import SEE_FAILED_MAILS, SEE_PAGES
 from volunteering.imports import hooks as imports
 
 hooks.register("construct_homepage_panels", dashboard.construct_homepage_panels)
@@ -36,7 +36,7 @@ def desk_urls() -> list[URLPattern | URLResolver]:
 @hooks.register("register_permissions")
 def view_permissions() -> QuerySet[Permission]:
     """ "May see the listing" can be given to a group in the admin."""
-    codenames = [name.removeprefix("volunteering.") for name in SEE_PAGES]
+    codenames = [name.removeprefix("volunteering.") for name in (*SEE_PAGES, *SEE_FAILED_MAILS)]
     return Permission.objects.filter(content_type__app_label="volunteering", codename__in=codenames)
 
 

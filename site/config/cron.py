@@ -10,11 +10,16 @@ from rq.cron import register
 # Command → minute, hour, day of the month, month, day of the week.
 SCHEDULE = {
     "publish_scheduled": "*/10 * * * *",
+    "deliver_mail": "*/5 * * * *",
+    # After the quiet hours (QUIET_HOURS).
+    "send_alerts": "2 8 * * *",
     "refresh_missions": "5 * * * *",
     "refill_occurrences": "15 3 * * *",
     "purge_imports": "30 3 * * *",
     "forget_unconfirmed_accounts": "40 3 * * *",
+    "purge_alerts": "45 3 * * *",
     "clearsessions": "50 3 * * *",
+    "purge_mail": "55 3 * * *",
     # Repairs what a worker that was killed in the middle of a job may have left out.
     "update_index": "0 4 * * 0",
 }

@@ -1,4 +1,7 @@
-"""A mail server that takes every letter and delivers none. Enough of SMTP (RFC 5321) for Django's own backend."""
+"""A mail server that delivers nothing. Enough of SMTP (RFC 5321) for Django's own backend.
+
+It takes every letter, unless told how to answer: postman(RCPT="550 no such user").
+"""
 
 import contextlib
 import socketserver
@@ -12,8 +15,8 @@ class Conversation(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         self.say(b"220 hello")
         while command := self.rfile.readline()[:4].upper():
-            self.say(ANSWERS.get(command, b"250 ok"))
-            if command == b"DATA":
+            self.say(self.server.answers.get(command, b"250 ok"))
+            if command == b"DATA" and self.server.answers[command].startswith(b"354"):
                 self.server.letters.append(b"".join(iter(self.rfile.readline, b".\r\n")).decode())
                 self.say(b"250 taken")
             if command == b"QUIT":
@@ -26,8 +29,9 @@ class Conversation(socketserver.StreamRequestHandler):
 class Postman(socketserver.ThreadingTCPServer):
     daemon_threads = True
 
-    def __init__(self) -> None:
+    def __init__(self, **answers: str) -> None:
         super().__init__(("127.0.0.1", 0), Conversation)
+        self.answers = ANSWERS | {command.encode(): answer.encode() for command, answer in answers.items()}
         self.letters: list[str] = []
 
     @property
@@ -36,8 +40,8 @@ class Postman(socketserver.ThreadingTCPServer):
 
 
 @contextlib.contextmanager
-def postman() -> Iterator[Postman]:
-    with Postman() as server:
+def postman(**answers: str) -> Iterator[Postman]:
+    with Postman(**answers) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()

@@ -1,7 +1,10 @@
 """The ground's models, each kept in the file that explains it."""
 
+from volunteering.core.antispam.stamps import UsedStamp
 from volunteering.core.city import CitySettings
 from volunteering.core.freshness import Freshness
+from volunteering.core.outbox.models import OutgoingMail
+from volunteering.core.ratelimit import Hits
 from volunteering.core.taxonomy import Issue, Neighbourhood, Skill, Theme
 
-__all__ = ["CitySettings", "Freshness", "Issue", "Neighbourhood", "Skill", "Theme"]
+__all__ = ["CitySettings", "Freshness", "Hits", "Issue", "Neighbourhood", "OutgoingMail", "Skill", "Theme", "UsedStamp"]

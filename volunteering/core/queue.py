@@ -62,6 +62,11 @@ def is_task(job: PlainJob) -> bool:
     return "backend_name" in job.meta
 
 
+def is_swept(job: PlainJob) -> bool:
+    """The job only hastens what a scheduled command does anyway: it says so itself (`core.outbox.tasks`)."""
+    return is_task(job) and getattr(job.func.func, "is_swept", False)
+
+
 class Job(TaskJob):
     """A task of django-tasks or a plain rq job, by the same worker."""
 
@@ -95,6 +100,7 @@ class OnCommitQueue(DjangoRQ):
 
     At once means in the process that asked, as on a site without Redis: slower for that one person, but the page is in
     the search, the file is deleted, and nobody gets an error for something that was saved. It is logged as an error.
+    Only a job that a scheduled command does anyway is left to that command.
     """
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -124,6 +130,9 @@ class OnCommitQueue(DjangoRQ):
         try:
             return super().enqueue_job(job, at_front=at_front, unique=unique)
         except RedisError as error:
+            if is_swept(job):
+                logger.error("Redis cannot take the job %s, a sweeper does it later: %s", job.description, error)
+                return job
             logger.error("Redis cannot take the job %s, it is done here and now: %s", job.description, error)
             do_now(job)
             return job

@@ -10,6 +10,7 @@ from wagtail.contrib.settings.registry import SettingMenuItem
 from volunteering.agenda.viewsets import EventExplorer, EventListing
 from volunteering.core.listings.view import may_list
 from volunteering.core.models import CitySettings
+from volunteering.core.outbox.viewsets import FailedMailViewSet
 from volunteering.core.viewsets import IssueViewSet, NeighbourhoodViewSet, SkillViewSet, ThemeViewSet
 from volunteering.directory.viewsets import AssociationExplorer, AssociationListing
 from volunteering.imports.hooks import menu_item
@@ -35,6 +36,7 @@ class EngagementGroup(ViewSetGroup):
         SkillViewSet,
         NeighbourhoodViewSet,
         IssueViewSet,
+        FailedMailViewSet,
     )
 
     def get_submenu_items(self) -> list[MenuItem]:

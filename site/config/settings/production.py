@@ -46,6 +46,7 @@ if "EMAIL_URL" in env.ENVIRON:
     address = env.email("EMAIL_URL")
     # Seconds: a mail server that does not answer must not keep a visitor waiting.
     vars().update(mail_settings(address.pop("EMAIL_BACKEND"), **{"EMAIL_TIMEOUT": 10, **address}))
+VOLUNTEERING = {"BASE_URL": env("BASE_URL"), "TRUSTED_PROXIES": env.int("TRUSTED_PROXY_COUNT", default=1)}
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="ne-pas-repondre@localhost")
 
 # The web server in front: it speaks HTTPS and adds to X-Forwarded-For whom it spoke with.

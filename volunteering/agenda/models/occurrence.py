@@ -111,6 +111,8 @@ class Occurrence(models.Model):
     )
     reason = models.CharField(_("reason"), max_length=300, blank=True)
     note = models.CharField(_("note for this date"), max_length=300, blank=True)
+    # What is new to those who follow the agenda: an added date, not a moved one.
+    created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = OccurrenceQuerySet.as_manager()
@@ -130,6 +132,7 @@ class Occurrence(models.Model):
         indexes = [
             models.Index(fields=["start"], name="occurrence_start"),
             models.Index(fields=["event", "start"], name="occurrence_event_start"),
+            models.Index(fields=["created_at"], name="occurrence_created"),
             models.Index(fields=["end"], condition=Q(spans_days=True), name="occurrence_long_end"),
             # Feeds ask for the latest change, at every poll.
             models.Index(fields=["updated_at"], name="occurrence_updated"),

@@ -17,6 +17,7 @@ SEE_PAGES = tuple(f"volunteering.view_{page}" for page in PAGES)
 SEE_TERMS = tuple(f"volunteering.view_{term}" for term in TERMS)
 EDIT_TERMS = tuple(f"volunteering.{verb}_{term}" for term in TERMS for verb in ("add", "change", "delete"))
 IMPORT = tuple(f"volunteering.{verb}_importrun" for verb in ("add", "change", "view"))
+SEE_FAILED_MAILS = ("volunteering.view_outgoingmail",)
 # Only where wagtailmenus is installed: permissions that do not exist are left out.
 MENUS = ("wagtailmenus.change_mainmenu", "wagtailmenus.add_flatmenu", "wagtailmenus.change_flatmenu")
 
@@ -42,14 +43,23 @@ class Role:
 ROLES = {
     # The city's communication office: events and missions beside the news, so the whole site.
     "editor": Role(
-        permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS, *EDIT_TERMS, *IMPORT, *MENUS, "volunteering.change_citysettings"),
+        permissions=(
+            *ADMIN,
+            *SEE_PAGES,
+            *SEE_TERMS,
+            *EDIT_TERMS,
+            *IMPORT,
+            *SEE_FAILED_MAILS,
+            *MENUS,
+            "volunteering.change_citysettings",
+        ),
         pages=("add", "change", "publish", "lock", "unlock"),
         on_whole_site=True,
         files=CHANGE_FILES,
     ),
     # The associations office: reads what is submitted, and publishes it.
     "moderator": Role(
-        permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS, *EDIT_TERMS, *IMPORT),
+        permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS, *EDIT_TERMS, *IMPORT, *SEE_FAILED_MAILS),
         pages=("add", "change", "publish", "lock", "unlock"),
         files=CHANGE_FILES,
     ),

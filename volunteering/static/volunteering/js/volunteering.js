@@ -5,3 +5,4 @@ import "./share.js";
 import "./map.js";
 import "./print.js";
 import "./strip.js";
+import "./alerts.js";

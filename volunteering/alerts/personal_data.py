@@ -1,0 +1,20 @@
+"""What saved searches hold on people, for the register of personal data: an address, and what interests it."""
+
+from datetime import timedelta
+from typing import Any
+
+from volunteering.alerts.models import UNCONFIRMED_FOR, SavedSearch
+
+# Unconfirmed searches; confirmed ones stay until their owner stops them (every mail has the link).
+KEEP_FOR: timedelta = UNCONFIRMED_FOR
+
+
+def export_for(email: str) -> list[dict[str, Any]]:
+    searches = SavedSearch.objects.of_address(email)
+    names = ("label", "frequency", "is_paused", "asked_at", "confirmed_at", "last_sent_at")
+    return [{name: getattr(search, name) for name in names} for search in searches]
+
+
+def erase_for(email: str) -> int:
+    keys = [search.pk for search in SavedSearch.objects.of_address(email)]
+    return SavedSearch.objects.filter(pk__in=keys).delete()[0]
