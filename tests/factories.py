@@ -16,6 +16,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.models import HomePage, NewsIndexPage, NewsPage
 from volunteering.agenda.models import EventDate, EventIndexPage, EventPage
+from volunteering.alerts.models import SavedSearch
 from volunteering.core.models import Issue, Neighbourhood, Skill, Theme
 from volunteering.directory.models import AssociationIndexPage, AssociationPage
 from volunteering.missions.models import MissionIndexPage, MissionPage, Shift
@@ -232,3 +233,19 @@ class EventFactory(PublishedPageFactory):
         past = factory.Trait(
             children=factory.LazyFunction(lambda: {"dates": [once(timezone.localdate() - timedelta(days=7))]})
         )
+
+
+class SavedSearchFactory(DjangoModelFactory):
+    """Confirmed yesterday, by an address. `user=…, email=""` gives it to an account."""
+
+    site = factory.LazyFunction(lambda: Site.objects.get(is_default_site=True))
+    kind, query, label, language = "events", "", "Tous les événements", "fr"
+    email = factory.Sequence(lambda n: f"resident-{n}@people.example")
+    frequency = "daily"
+    confirmed_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=1))
+
+    class Meta:
+        model = SavedSearch
+
+    class Params:
+        unconfirmed = factory.Trait(confirmed_at=None)

@@ -109,6 +109,34 @@ PUBLIC = [
     Row("search", EVERYONE),
 ]
 
+# Saved searches: links of mails open for whoever holds them and for nothing else; an account's own are its own.
+ALERT_KINDS = ("events", "associations")
+LINKED = ("confirm_alert", "stop_alert", "stop_all_alerts", "manage_alerts")
+NOT_THEIRS = rule("login 404 404 404 404 404 404 404")
+ALERTS = [
+    *(Row("volunteering:subscribe", EVERYONE, (kind,)) for kind in ALERT_KINDS),
+    *(Row("volunteering:subscribe", EVERYONE, (kind,), acts=True) for kind in ALERT_KINDS),
+    Row("volunteering:subscribe", EVERYONE, ("events",), "?theme=garbage&theme=%00&page=abc"),
+    Row("volunteering:subscribe", NOBODY, ("persons",)),
+    Row("volunteering:alert_link", EVERYONE),
+    Row("volunteering:alert_link", EVERYONE, acts=True),
+    *(Row(f"volunteering:alert_{name}", EVERYONE) for name in ("sent", "stamp")),
+    *(Row(f"volunteering:{view}", EVERYONE, (f"{view}_token",)) for view in LINKED),
+    *(Row(f"volunteering:{view}", NOBODY, ("a-forged-token",)) for view in LINKED),
+    *(Row(f"volunteering:{view}", NOBODY, ("a-forged-token",), acts=True) for view in LINKED[:3]),
+    Row("volunteering:change_alert", rule("405 " * 8), ("manage_alerts_token", "search")),
+    Row("volunteering:change_alert", rule("moved " * 8), ("manage_alerts_token", "search"), acts=True),
+    Row("volunteering:change_alert", NOBODY, ("manage_alerts_token", "someones_search"), acts=True),
+    Row("volunteering:change_alert", NOBODY, ("a-forged-token", "search"), acts=True),
+    Row("volunteering:my_searches", SIGNED),
+    Row("volunteering:change_search", rule("login 405 405 405 405 405 405 405"), ("someones_search",)),
+    Row("volunteering:change_search", NOT_THEIRS, ("someones_search",), acts=True),
+    Row("volunteering:change_search", NOT_THEIRS, ("search",), acts=True),
+    Row("volunteering:follow", rule("login 405 405 405 405 405 405 405"), ("events",)),
+    Row("volunteering:follow", SIGNED, ("events",), acts=True),
+    Row("volunteering:follow", NOT_THEIRS, ("persons",), acts=True),
+]
+
 # Signing in: whoever is signed in already is sent on, and a code is only asked of someone who is about to.
 ACCOUNTS = [
     Row("account_login", rule("200 moved moved moved moved moved moved moved")),
@@ -136,6 +164,7 @@ DESK_SCREENS = [
     Row("volunteering_desk:setup", SUPER_ACT, acts=True),
     *(Row(f"volunteering_{name}:{screen}", DESK) for name in LISTINGS for screen in ("index", "index_results")),
     *(Row(f"volunteering_{name}:choose_parent", TO_WRITE) for name in LISTINGS),
+    *(Row(f"volunteering_failed_mails:{screen}", OFFICES) for screen in ("index", "index_results")),
 ]
 
 # Bringing files in is for the offices that answer for what is published.
@@ -201,6 +230,7 @@ WAGTAIL = [
 ROWS = [
     *PAGES,
     *PUBLIC,
+    *ALERTS,
     *ACCOUNTS,
     *DESK_SCREENS,
     *IMPORTS,

@@ -9,16 +9,20 @@ from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
 from tests import city
 from tests.factories import (
     AssociationFactory,
+    EditorFactory,
     EventFactory,
     ImageFactory,
     IssueFactory,
     MissionFactory,
     NeighbourhoodFactory,
     NewsFactory,
+    SavedSearchFactory,
     shift,
     site_root,
 )
 from volunteering.agenda.models import EventIndexPage, EventPage, Occurrence
+from volunteering.alerts.links import CONFIRM, MANAGE, STOP, STOP_ALL
+from volunteering.alerts.models import SavedSearch
 from volunteering.core.models import Issue, Neighbourhood, Skill, Theme
 from volunteering.directory.models import AssociationIndexPage, AssociationPage
 from volunteering.imports.models import ImportRun, RunStatus, Source
@@ -49,6 +53,13 @@ class World:
     skill: Skill
     neighbourhood: Neighbourhood
     issue: Issue
+    # One of an address, with the links of its mails, and one of somebody's account.
+    search: SavedSearch
+    confirm_alert_token: str
+    stop_alert_token: str
+    stop_all_alerts_token: str
+    manage_alerts_token: str
+    someones_search: SavedSearch
 
     @property
     def event_key(self) -> UUID:
@@ -81,6 +92,7 @@ def build() -> World:
     association = AssociationFactory(
         located=True, publishes_contact=True, image=image, themes=[theme], neighbourhood=quarter
     )
+    search = SavedSearchFactory()
     event = EventFactory(weekly=True, location="SRID=4326;POINT(4.06 45.9)", image=image, themes=[theme])
     return World(
         front=front,
@@ -107,4 +119,10 @@ def build() -> World:
         skill=Skill.objects.first(),
         neighbourhood=quarter,
         issue=IssueFactory(),
+        search=search,
+        confirm_alert_token=CONFIRM.sign(str(search.pk)),
+        stop_alert_token=STOP.sign(str(search.pk)),
+        stop_all_alerts_token=STOP_ALL.sign(str(search.pk)),
+        manage_alerts_token=MANAGE.sign(str(search.pk)),
+        someones_search=SavedSearchFactory(user=EditorFactory(groups=["nobody"]), email=""),
     )

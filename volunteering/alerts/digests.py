@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 from uuid import UUID
 
@@ -34,9 +34,9 @@ def send_alerts() -> int:
 def write_digest(*, searches: list[UUID], to: str, now: datetime) -> bool:
     """One mail about these searches, if any has something new; what it tells is not told again."""
     locked = SavedSearch.objects.select_for_update(of=("self",)).select_related("site").due(now).filter(pk__in=searches)
-    rows = list(locked.order_by("asked_at", "pk")[:MOST_SECTIONS])
     until = now - SETTLING
-    found = {row: section for row in rows if (section := _section(row, until))}
+    sections = ((row, _section(row, until)) for row in locked.order_by("asked_at", "pk"))
+    found = dict(islice(((row, section) for row, section in sections if section), MOST_SECTIONS))
     if not found:
         return False
     first = next(iter(found))

@@ -136,9 +136,7 @@ class Manage(ChangeOne, BehindLink):
         return SavedSearch.objects.confirmed().of_address(self.search.address)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            searches=list(self.get_searches()[:MOST_SHOWN]), token=self.kwargs["token"], **kwargs
-        )
+        return super().get_context_data(searches=list(self.get_searches()[:MOST_SHOWN]), **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         token = self.kwargs["token"]

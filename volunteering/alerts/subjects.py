@@ -65,9 +65,10 @@ class Subject:
 def new_events(filters: Any, index: Page, window: Window) -> QuerySet:
     """First published, or given another date, and still to come.
 
-    The nightly refill adds dates at the far end of the horizon: those are no news, an editor's new date is.
+    The nightly refill adds dates at the far end of the horizon: those are no news, an editor's new date is. What
+    lies in the last third was added by the refill, even one that did not run for months.
     """
-    horizon = window.until + relativedelta(months=conf.OCCURRENCE_MONTHS - 1)
+    horizon = window.until + relativedelta(months=conf.OCCURRENCE_MONTHS * 2 // 3)
     is_new = window.holds("event__first_published_at") | (window.holds("created_at") & Q(start__lt=horizon))
     dates = Occurrence.objects.published().upcoming().filter(is_new, event__path__startswith=index.path)
     dates = dates.exclude(status=OccurrenceStatus.CANCELLED).exclude(event__status=EventStatus.CANCELLED)
