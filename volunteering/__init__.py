@@ -2,11 +2,12 @@
 
 The map, from the ground up (a package imports only what stands above it in this list):
 
-core        the ground, knows no domain: taxonomy, the city's settings, places, recurrence, fields, the page mixins
+core        the ground, knows no domain: taxonomy, the city's settings, places, recurrence, fields, page mixins, mail
 moderation  public submission → draft → Wagtail workflow
 directory   associations
 missions    what associations need people for: missions, their shifts, what is left of their places
 agenda      events, their date rules, and the materialised occurrences
+alerts      saved searches: what is new in a list, by e-mail
 feeds       one format per file: querysets in, text out
 imports     row → form → report, dry run first: OpenAgenda, RNA, iCalendar
 reports     every published figure is a named function

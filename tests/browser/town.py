@@ -74,6 +74,9 @@ PLACES = {
     "search-empty": "/recherche/?q=zzz",
     "sign-in": "/compte/connexion/",
     "sign-up": "/compte/inscription/",
+    "follow": "/engagement/alertes/events/?theme=culture",
+    "follow-sent": "/engagement/alertes/verifiez-vos-messages/",
+    "follow-link": "/engagement/alertes/mon-lien/",
     "not-found": "/nulle-part/",
 }
 

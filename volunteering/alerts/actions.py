@@ -46,7 +46,7 @@ def follow(
     """Keep a search in somebody's account: it needs no confirmation, the address of the account is theirs."""
     values = {"label": label, "frequency": frequency, "language": language, "is_paused": False}
     search, _is_new = SavedSearch.objects.update_or_create(
-        user=user,
+        user_id=user.pk,
         site=site,
         kind=kind,
         query=query,
@@ -89,7 +89,7 @@ def stop(*, search: SavedSearch) -> None:
 
 @transaction.atomic
 def stop_all(*, search: SavedSearch) -> None:
-    """No more mails to the address that this search belongs to. `search` comes from `with_address()`."""
+    """No more mails to the address that this search belongs to."""
     stop(search=search)
     for each in SavedSearch.objects.of_address(search.address):
         stop(search=each)

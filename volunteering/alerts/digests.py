@@ -53,8 +53,8 @@ def write_digest(*, searches: list[UUID], to: str, now: datetime) -> bool:
 
 
 def _by_address(now: datetime) -> Iterator[tuple[str, list[UUID]]]:
-    due = SavedSearch.objects.due(now).with_address().exclude(address="")
-    rows = sorted((address.strip().lower(), key) for address, key in due.values_list("address", "pk"))
+    due = SavedSearch.objects.due(now).with_address().exclude(reached_at="")
+    rows = sorted((address.strip().lower(), key) for address, key in due.values_list("reached_at", "pk"))
     for address, group in groupby(rows, key=lambda row: row[0]):
         yield address, [key for _address, key in group]
 

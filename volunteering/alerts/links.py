@@ -25,6 +25,6 @@ def search_behind(link: SignedLink, token: str) -> SavedSearch | None:
     """The search a link is about; None when it is gone. Raises `BrokenLink`, `ExpiredLink`."""
     key = link.read(token)
     try:
-        return SavedSearch.objects.with_address().select_related("site").filter(pk=key).first()
+        return SavedSearch.objects.select_related("site", "user").filter(pk=key).first()
     except (ValidationError, TypeError) as error:
         raise BrokenLink from error

@@ -60,13 +60,13 @@ class SavedSearchQuerySet(models.QuerySet):
         return rows.filter(waits[0] | waits[1])
 
     def with_address(self) -> "SavedSearchQuerySet":
-        """Adds `address`: where the mails go, a signed-in person's own address included; may be empty."""
+        """Adds `reached_at`: the `address` of each, in the database; may be empty."""
         field = get_user_model().get_email_field_name()
-        return self.annotate(address=Coalesce(f"user__{field}", "email", output_field=models.CharField()))
+        return self.annotate(reached_at=Coalesce(f"user__{field}", "email", output_field=models.CharField()))
 
     def of_address(self, address: str) -> "SavedSearchQuerySet":
         """Nobody's, when there is no address: accounts without one have nothing in common."""
-        return self.with_address().filter(address__iexact=address.strip()).exclude(address="")
+        return self.with_address().filter(reached_at__iexact=address.strip()).exclude(reached_at="")
 
 
 def _midnight(day: date) -> datetime:
@@ -121,6 +121,11 @@ class SavedSearch(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def address(self) -> str:
+        """Where the mails go: that of the account, when it belongs to one. May be empty."""
+        return self.email if self.user is None else getattr(self.user, self.user.get_email_field_name())
 
     @property
     def told_until(self) -> datetime:
