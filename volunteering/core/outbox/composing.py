@@ -41,6 +41,7 @@ def _frame(mail: OutgoingMail, letter: Letter) -> dict[str, object]:
         "city": city,
         "city_name": city.name or host_of(mail.site),
         "on_accent": readable_on(city.accent),
+        "on_accent_dark": readable_on(city.accent_dark),
         "home": f"{base_address(mail.site)}/",
         "language": mail.language,
         "unsubscribe_url": letter.unsubscribe_url(mail) if mail.is_bulk else "",
