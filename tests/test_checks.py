@@ -22,7 +22,10 @@ def test_a_site_whose_templates_lack_the_request_is_told(settings):
     assert ids(request_context_processor) == ["volunteering.W001"]
 
 
-@pytest.mark.parametrize("given", [{}, {"PAGE_SIZE": 30}, {"GEOCODER": "city.geocoding.Ours"}])
+@pytest.mark.parametrize(
+    "given",
+    [{}, {"PAGE_SIZE": 30}, {"GEOCODER": "city.geocoding.Ours"}, {"PAGE_CACHE_SECONDS": 0}, {"QUIET_HOURS": (0, 0)}],
+)
 def test_a_site_that_spells_its_settings_right_is_told_nothing(given, settings):
     settings.VOLUNTEERING = given
     assert ids(settings_are_understood) == []

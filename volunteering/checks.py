@@ -6,6 +6,9 @@ from django.core.checks import register as register_check
 
 from volunteering.conf import Conf, conf
 
+# 0 or an empty text says something here: never, or nobody.
+MAY_BE_NOTHING = {"PAGE_CACHE_SECONDS", "TRUSTED_PROXIES", "BASE_URL", "ICAL_DOMAIN"}
+
 
 def register() -> None:
     register_check(page_model_is_wagtails, Tags.models)
@@ -37,7 +40,7 @@ def quiet_hours_are_hours(app_configs, **kwargs) -> list[CheckMessage]:
         Error(
             f"VOLUNTEERING['QUIET_HOURS'] is {hours!r}, not two full hours.",
             hint="Write it like (21, 8), or (0, 0) for none.",
-            id="volunteering.E002",
+            id="volunteering.E004",
         )
     ]
 
@@ -64,7 +67,16 @@ def settings_are_understood(app_configs, **kwargs) -> list[CheckMessage]:
         if name not in kinds:
             hint = f"The settings are: {', '.join(sorted(kinds))}."
             problems.append(Error(f"VOLUNTEERING has no setting {name!r}.", hint=hint, id="volunteering.E002"))
-        elif type(value) is not kinds[name] or value == "" or (kinds[name] is int and value < 1):
+        elif not _fits(value, kinds[name], may_be_nothing=name in MAY_BE_NOTHING):
             hint = "Give a whole number of 1 or more." if kinds[name] is int else "Give a text."
             problems.append(Error(f"VOLUNTEERING[{name!r}] cannot be {value!r}.", hint=hint, id="volunteering.E003"))
     return problems
+
+
+def _fits(value: object, kind: type, *, may_be_nothing: bool) -> bool:
+    """Lists and the like have a check of their own."""
+    if kind not in (int, str):
+        return True
+    if type(value) is not kind or (kind is int and value < 0):
+        return False
+    return bool(value) or may_be_nothing

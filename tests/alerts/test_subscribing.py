@@ -75,8 +75,8 @@ def test_a_search_keeps_the_filters_it_knows_in_one_spelling(client, clock):
     ask(client, clock, query="theme=jardin&theme=culture&theme=gone&theme=%00&neighbourhood=centre&page=3&x=y")
 
     search = SavedSearch.objects.get()
-    assert search.query == "theme=culture&theme=jardin&neighbourhood=centre"
-    assert search.label == "Événements\u00a0: Culture, Jardin · Centre"
+    assert search.query == "neighbourhood=centre&theme=culture&theme=jardin"
+    assert search.label == "Événements\u00a0: Centre · Culture, Jardin"
 
 
 def test_the_form_of_a_list_says_what_its_address_narrows_it_to(client, clock):

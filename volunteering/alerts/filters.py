@@ -1,70 +1,34 @@
-"""The part of the lists' filters that a saved search understands: themes and neighbourhoods."""
+"""What a saved search understands of its list's address."""
 
-from typing import Any
+from collections.abc import Collection
 
-from django.core.validators import slug_re
 from django.db.models import QuerySet
-from django.http import QueryDict
 
-from volunteering.core.taxonomy import Neighbourhood, Term, Theme
-
-# Parameter of the address → what it chooses among, and how an item is reached by it.
-CHOICES: dict[str, tuple[type[Term], str]] = {
-    "theme": (Theme, "themes__slug__in"),
-    "neighbourhood": (Neighbourhood, "neighbourhood__slug__in"),
-}
-MOST_VALUES = 20
+from volunteering.agenda.filters import EventFilters
+from volunteering.core.filtering import LastingForm
+from volunteering.directory.filters import AssociationFilters
+from volunteering.missions.filters import MissionFilters
 
 
-class ThemesAndPlaces:
-    """`?theme=culture&theme=sport&neighbourhood=centre`; several of one kind mean any of them.
+class SearchFilters(LastingForm):
+    """A question whose answer is gone (editors deleted the theme) finds nothing, rather than everything.
 
-    A theme that editors have deleted finds nothing, rather than everything.
+    Where somebody is, is not kept: a neighbourhood or an address they write is.
     """
 
-    # From a row of what is narrowed to the page: "event__".
-    lead = ""
+    passing = (*LastingForm.passing, "near")
 
-    def __init__(self, data: QueryDict) -> None:
-        self.chosen = {name: _slugs(data.getlist(name)) for name in CHOICES}
-
-    def narrow(self, queryset: QuerySet) -> QuerySet:
-        """Each row stays one row, however many of the themes it has."""
-        for name, slugs in self.chosen.items():
-            if slugs:
-                pages = self._pages(queryset).filter(**{CHOICES[name][1]: slugs})
-                queryset = queryset.filter(**{f"{self.lead}pk__in": pages.values("pk")})
-        return queryset
-
-    def canonical(self) -> QueryDict:
-        """The same filters in their one spelling: known names and existing values, in order. Two queries at most."""
-        query = QueryDict(mutable=True)
-        for name, slugs in self.chosen.items():
-            if slugs:
-                known = CHOICES[name][0].objects.filter(slug__in=slugs).values_list("slug", flat=True)
-                query.setlist(name, sorted(known))
-        return query
-
-    def in_words(self) -> str:
-        """ "Culture, Sport · Centre"; empty without a filter."""
-        parts = []
-        for name, slugs in self.chosen.items():
-            if slugs:
-                names = CHOICES[name][0].objects.filter(slug__in=slugs).values_list("name", flat=True)
-                parts.append(", ".join(names))
-        return " · ".join(part for part in parts if part)
-
-    def _pages(self, queryset: QuerySet) -> QuerySet:
-        field = self.lead.removesuffix("__")
-        model = queryset.model._meta.get_field(field).related_model if field else queryset.model
-        return model.objects.order_by()
+    def narrow(self, rows: QuerySet, *, without: Collection[str] = ()) -> QuerySet:
+        return rows.none() if self.misunderstood else self.answered(rows, without=without)
 
 
-class DatesOfThemesAndPlaces(ThemesAndPlaces):
-    """The same over the dates of events."""
-
-    lead = "event__"
+class EventSearch(SearchFilters, EventFilters):
+    """Over the dates of events."""
 
 
-def _slugs(values: list[Any]) -> list[str]:
-    return sorted({value for value in values if slug_re.match(value) and len(value) <= 80})[:MOST_VALUES]
+class MissionSearch(SearchFilters, MissionFilters):
+    pass
+
+
+class AssociationSearch(SearchFilters, AssociationFilters):
+    pass

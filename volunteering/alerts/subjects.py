@@ -1,7 +1,6 @@
 """What one can be told of: per kind its list, what is new in it, and how one item reads in a mail.
 
-The one place where saved searches touch the lists. `Subject.filters` is where a richer filter plugs in: a class over
-a QueryDict with `narrow(queryset)`, `canonical()` and `in_words()`.
+The one place where saved searches touch the lists.
 """
 
 from collections.abc import Callable, Iterable
@@ -19,7 +18,7 @@ from wagtail.models import Page, Site
 
 from volunteering.agenda.models import EventIndexPage, EventPage, EventStatus, Occurrence
 from volunteering.agenda.models.occurrence import OccurrenceStatus
-from volunteering.alerts.filters import DatesOfThemesAndPlaces, ThemesAndPlaces
+from volunteering.alerts.filters import AssociationSearch, EventSearch, MissionSearch, SearchFilters
 from volunteering.alerts.models import Kind
 from volunteering.conf import conf
 from volunteering.core.moments import period_in_words, span_in_words
@@ -56,7 +55,7 @@ class Subject:
     news: Callable[[Any, Page, Window], QuerySet]
     # Primary keys → the items that are still public, in the same order.
     items: Callable[[Iterable[int]], list[Item]]
-    filters: Callable[[QueryDict], Any] = ThemesAndPlaces
+    filters: type[SearchFilters]
 
     def index(self, site: Site) -> Page | None:
         return self.index_model.objects.in_site(site).live().public().first()
@@ -132,7 +131,7 @@ SUBJECTS: dict[str, Subject] = {
         some=_("Events: %(filters)s"),
         news=new_events,
         items=event_items,
-        filters=DatesOfThemesAndPlaces,
+        filters=EventSearch,
     ),
     Kind.MISSIONS: Subject(
         index_model=MissionIndexPage,
@@ -140,6 +139,7 @@ SUBJECTS: dict[str, Subject] = {
         some=_("Missions: %(filters)s"),
         news=new_missions,
         items=mission_items,
+        filters=MissionSearch,
     ),
     Kind.ASSOCIATIONS: Subject(
         index_model=AssociationIndexPage,
@@ -147,6 +147,7 @@ SUBJECTS: dict[str, Subject] = {
         some=_("Associations: %(filters)s"),
         news=new_associations,
         items=association_items,
+        filters=AssociationSearch,
     ),
 }
 

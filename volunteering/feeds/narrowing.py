@@ -3,8 +3,6 @@
 `?theme=sport&theme=nature&neighbourhood=le-port&free=1&association=les-amis-du-port`
 """
 
-from typing import Any
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -13,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from volunteering.agenda.filters import EventFilters
 from volunteering.agenda.models import EventPage, Occurrence
-from volunteering.core.filtering import FilterForm, PlaceForm
+from volunteering.core.filtering import LastingForm, PlaceForm
 from volunteering.core.restrictions import everyone_may_read
 from volunteering.core.taxonomy import tied_to
 from volunteering.directory.filters import AssociationFilters
@@ -24,11 +22,9 @@ from volunteering.missions.models import MissionPage
 
 # An id longer than this is no row of ours, and would not fit into a query.
 LONGEST_ID = 15
-# A subscription goes on: "this weekend" means nothing to it, and a feed has an order of its own.
-NOT_OF_A_FEED = ("when", "since", "until", "sort")
 
 
-class Narrowing(FilterForm):
+class Narrowing(LastingForm):
     association = forms.CharField(label=_("Association"), required=False, max_length=255)
 
     unread = _("“%(answer)s” is not an answer we know for “%(question)s”. Take the address from the list again.")
@@ -36,11 +32,6 @@ class Narrowing(FilterForm):
         **PlaceForm.problems,
         "no_association": _("There is no association “%(answer)s”. Take the address from its page again."),
     }
-
-    def __init__(self, data: QueryDict, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        for name in NOT_OF_A_FEED:
-            self.fields.pop(name, None)
 
     def clean_association(self) -> AssociationPage | None:
         """Named by its slug or its number."""
@@ -57,13 +48,6 @@ class Narrowing(FilterForm):
         if rows.model is Occurrence:
             return rows.filter(event__in=tied_to(EventPage, "organisers", [association.pk], by="pk"))
         return rows.filter(organiser=association) if rows.model is MissionPage else rows.filter(pk=association.pk)
-
-    def in_words(self) -> str:
-        """ "Sport, Nature · Le Port"; empty for everything."""
-        asked = [name for name in self.answers if name not in self.no_chip]
-        return " · ".join(
-            ", ".join(self.words(name, value) for value in sorted(self.chosen(name))) for name in sorted(asked)
-        )
 
     def words(self, name: str, value: str) -> str:
         return self.answers["association"].title if name == "association" else super().words(name, value)

@@ -77,4 +77,4 @@ def test_a_mail_on_its_way_when_the_night_begins_is_not_sent_by_hand(clock):
 def test_hours_that_are_none_are_told_at_start_up(settings, hours):
     settings.VOLUNTEERING = {"QUIET_HOURS": hours}
 
-    assert "volunteering.E002" in [message.id for message in checks.run_checks()]
+    assert "volunteering.E004" in [message.id for message in checks.run_checks()]

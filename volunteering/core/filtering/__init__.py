@@ -4,6 +4,7 @@ form    the base of every list's form: reads the address, narrows the list, tell
 fields  answers of which a wrong one is left out instead of refusing the right ones
 dates   when: this weekend, between two days
 places  where: a quarter, an address, "around me"
+lasting of those questions, what a feed or a saved search asks again and again
 facets  how many results each answer would leave, from one bounded query
 finder  what the page shows of it: chips to take away, quick answers, the filter to drop when nothing is found
 """
@@ -13,6 +14,7 @@ from volunteering.core.filtering.facets import Facet, boolean, single
 from volunteering.core.filtering.fields import SeveralField, TermsField, TickField
 from volunteering.core.filtering.finder import Finder
 from volunteering.core.filtering.form import FilterForm
+from volunteering.core.filtering.lasting import LastingForm
 from volunteering.core.filtering.places import PlaceForm
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "Facet",
     "FilterForm",
     "Finder",
+    "LastingForm",
     "PlaceForm",
     "SeveralField",
     "TermsField",

@@ -69,6 +69,11 @@ class FilterForm(forms.Form):
         ]
 
     @property
+    def misunderstood(self) -> set[str]:
+        """The questions that were answered, and in no way we understand."""
+        return {name for name, _text in self._unread()} - set(self.answers)
+
+    @property
     def is_narrowed(self) -> bool:
         return any(name != "sort" for name in self.answers)
 
