@@ -13,10 +13,11 @@ from wagtail.search import index
 
 from home.blocks import BodyBlock
 from volunteering.core.pages import RICH_TEXT, ContentMixin, IndexMixin, PublishingForm, ServedByView
+from volunteering.core.publishing import Publishable
 from volunteering.core.taxonomy import Neighbourhood, first_theme
 
 
-class HomePage(ServedByView, Page):
+class HomePage(Publishable, ServedByView, Page):
     """The city's front door: search, three doors, what the editors put in `body`, the latest news."""
 
     tagline = models.CharField(_("one sentence of welcome"), max_length=200, blank=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from volunteering.agenda.models import EventDate
+from volunteering.agenda.models.event import NO_DATE
 from volunteering.core.forms import kept_children
 from volunteering.core.moment_inputs import LocalDateInput, LocalDateTimeInput
 from volunteering.core.pages import PublishingForm
@@ -28,12 +29,10 @@ class EventForm(PublishingForm):
         if dates is None:
             return
         if not dates:
-            self.formsets["dates"].non_form_errors().append(_("Add at least one date."))
+            self.formsets["dates"].non_form_errors().append(NO_DATE)
         for date in dates:
-            if not date.cleaned_data["all_day"]:
-                for name in ("start_time", "end_time"):
-                    if date.cleaned_data[name] is None:
-                        date.add_error(name, _("Give a start and an end time, or tick “all day”."))
+            for name, problem in date.instance.asked_at_publishing().items():
+                date.add_error(name, problem)
 
 
 class DateForm(WagtailAdminModelForm):

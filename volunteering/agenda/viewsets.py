@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.pages import PageViewSet
 
 from volunteering.agenda.models import EventPage, Occurrence
 from volunteering.agenda.models.event import EventStatus
@@ -26,6 +25,7 @@ from volunteering.core.listings import (
 from volunteering.core.listings.filters import one_of
 from volunteering.core.moments import day_in_words, hours_in_words, last_day, period_in_words
 from volunteering.directory.models import AssociationPage
+from volunteering.moderation.viewsets import ReviewedViewSet
 
 SOON = timedelta(days=7)
 
@@ -164,7 +164,7 @@ class EventListing(ListingViewSet):
     export_filename = "evenements"
 
 
-class EventExplorer(PageViewSet):
+class EventExplorer(ReviewedViewSet):
     """What Wagtail's own screens show of these pages."""
 
     model = EventPage

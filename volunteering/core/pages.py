@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import classproperty
@@ -16,6 +15,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 
+from volunteering.core.publishing import Publishable
 from volunteering.core.taxonomy import Theme
 
 RICH_TEXT = ["h3", "bold", "italic", "ol", "ul", "link"]
@@ -40,25 +40,15 @@ class ServedByView:
 
 
 class PublishingForm(WagtailAdminPageForm):
-    """Checks that only publishing asks for: a draft may stay incomplete, a public page may not."""
+    """Shows what publishing asks for where it is missing; a draft may stay incomplete."""
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
+    def _post_clean(self) -> None:
+        """Asks the page once it holds what was typed; what stands in formsets is asked by their own forms."""
+        super()._post_clean()
         if not self.is_deferred_validation:
-            for name in ("image", "cover", "logo"):
-                image = data.get(name)
-                if image and not image.description.strip():
-                    self.add_error(
-                        name,
-                        ValidationError(
-                            _(
-                                "Describe this image in a few words before publishing: people who cannot see it"
-                                " hear the description. Open the image and fill in “Description”."
-                            ),
-                            code="undescribed",
-                        ),
-                    )
-        return data
+            for name, problem in self.instance.asked_at_publishing().items():
+                if name in self.fields:
+                    self.add_error(name, problem)
 
 
 class IndexMixin(ServedByView, models.Model):
@@ -80,7 +70,7 @@ def named(page: Page) -> dict[str, str]:
     return {"title": page.title, "url": page.full_url or ""}
 
 
-class ContentMixin(ServedByView, models.Model):
+class ContentMixin(Publishable, ServedByView, models.Model):
     """A summary for cards and search engines, a picture, themes."""
 
     SUMMARY_LENGTH = 300

@@ -3,7 +3,6 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.pages import PageViewSet
 
 from volunteering.core.listings import (
     TITLE_COLUMNS,
@@ -17,6 +16,7 @@ from volunteering.core.listings import (
 )
 from volunteering.core.listings.filters import one_of
 from volunteering.directory.models import AssociationPage, Kind
+from volunteering.moderation.viewsets import ReviewedViewSet
 
 
 class AssociationFilterSet(ListingFilterSet):
@@ -95,7 +95,7 @@ class AssociationListing(ListingViewSet):
     export_filename = "associations"
 
 
-class AssociationExplorer(PageViewSet):
+class AssociationExplorer(ReviewedViewSet):
     """What Wagtail's own screens show of these pages."""
 
     model = AssociationPage

@@ -13,14 +13,12 @@ from django.utils.translation import ngettext_lazy
 from volunteering.core.forms import kept_children
 from volunteering.core.moments import span_in_words
 from volunteering.core.pages import PublishingForm
-from volunteering.missions.models import Capacity, Format
+from volunteering.missions.models import Capacity
 from volunteering.missions.models.shift import MISSION_ITSELF
-
-PLACE_FIELDS = ("place_name", "address", "location", "neighbourhood")
 
 
 class MissionForm(PublishingForm):
-    """Nobody who signed up loses a place through the editor, and what is published makes sense to come to."""
+    """Nobody who signed up loses a place through the editor."""
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -30,8 +28,6 @@ class MissionForm(PublishingForm):
             self._keep_shifts(shifts, taken)
             self._keep_places(shifts, taken)
             self._check_deadline(shifts, data)
-        if not self.is_deferred_validation:
-            self._ask_for_place(data)
         return data
 
     def _taken(self) -> dict[UUID, Capacity]:
@@ -74,13 +70,6 @@ class MissionForm(PublishingForm):
         deadline = data.get("deadline")
         if deadline and last and deadline > last:
             self.add_error("deadline", _("The mission is over before this day. Choose an earlier one."))
-
-    def _ask_for_place(self, data: dict[str, Any]) -> None:
-        if data.get("format") != Format.REMOTE and not any(data.get(name) for name in PLACE_FIELDS):
-            self.add_error(
-                "place_name",
-                _("Say where it takes place: the name of the place, its address, or at least the neighbourhood."),
-            )
 
 
 def _is_fewer(places: int | None, row: Capacity) -> bool:

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.pages import PageViewSet
 
 from volunteering.core.listings import (
     TITLE_COLUMNS,
@@ -24,6 +23,7 @@ from volunteering.core.moments import day_in_words
 from volunteering.missions.models import Capacity, Commitment, MissionPage
 from volunteering.missions.queries import FAR_FUTURE
 from volunteering.missions.states import State
+from volunteering.moderation.viewsets import ReviewedViewSet
 
 SOON = timedelta(days=14)
 
@@ -155,7 +155,7 @@ class MissionListing(ListingViewSet):
     export_filename = "missions"
 
 
-class MissionExplorer(PageViewSet):
+class MissionExplorer(ReviewedViewSet):
     """What Wagtail's own screens show of these pages."""
 
     model = MissionPage

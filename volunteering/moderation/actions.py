@@ -2,11 +2,30 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+
+
+class Incomplete(PermissionDenied):
+    """The approved version lacks something that publishing asks for: the approval does not count.
+
+    Our screens say what is missing; any other of Wagtail's refuses, as it does for what is not permitted.
+    """
+
+    def __init__(self, page: Any, problems: dict[str, str]) -> None:
+        super().__init__(f"{page} lacks {', '.join(problems)}")
+        self.page, self.problems = page, problems
+
 
 def publish_reviewed(workflow_state: Any, user: Any = None) -> None:
-    """Publish the revision that was approved (for WAGTAIL_FINISH_WORKFLOW_ACTION).
+    """Publish the revision that was approved (for WAGTAIL_FINISH_WORKFLOW_ACTION). Raises `Incomplete`.
 
     Wagtail's own action publishes the latest revision: one saved during the review would go live unseen.
-    `workflow_state` is a `wagtail.models.WorkflowState`, `user` the one who approved.
+    `workflow_state` is a `wagtail.models.WorkflowState`, `user` the one who approved. Pages of other kinds than ours
+    have no demands of ours.
     """
-    workflow_state.current_task_state.revision.publish(user=user)
+    revision = workflow_state.current_task_state.revision
+    page = revision.as_object()
+    problems = page.publishing_problems() if hasattr(page, "publishing_problems") else {}
+    if problems:
+        raise Incomplete(page, problems)
+    revision.publish(user=user)

@@ -1,6 +1,7 @@
 """The rule of an event's dates, as an editor writes it. What it means is in `core.recurrence`."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -18,6 +19,7 @@ from volunteering.core.holidays import SchoolZone
 from volunteering.core.moment_inputs import LocalDateInput
 from volunteering.core.recurrence import Frequency, InvalidRule, Rule, Weekday, describe
 
+NO_HOURS = _("Give a start and an end time, or tick “all day”.")
 # Where an editor repairs what is wrong with the rule, when the field has another name here.
 FIELD_OF_RULE = {"start": "first_day", "end": "end_time", "extra": "extra_dates"}
 
@@ -93,6 +95,11 @@ class EventDate(Orderable):
             self.to_rule()
         except InvalidRule as error:
             raise ValidationError({FIELD_OF_RULE.get(error.field, error.field): str(error)}) from error
+
+    def asked_at_publishing(self) -> dict[str, Any]:
+        """What the date of a published event must say, by field."""
+        missing = () if self.all_day else ("start_time", "end_time")
+        return {name: NO_HOURS for name in missing if getattr(self, name) is None}
 
     def to_rule(self) -> Rule:
         """The rule for `core.recurrence`. Raises `InvalidRule`; an incomplete date must not come here."""

@@ -53,6 +53,9 @@ class Audience(models.TextChoices):
     PROFESSIONALS = "professionals", _("Professionals and associations")
 
 
+NO_DATE = _("Add at least one date.")
+
+
 class EventQuerySet(PageQuerySet):
     def published(self) -> "EventQuerySet":
         """What anyone may read: live, and under no page with a view restriction."""
@@ -169,6 +172,13 @@ class EventMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
         super().clean()
         if self.age_min is not None and self.age_max is not None and self.age_max < self.age_min:
             raise ValidationError({"age_max": _("The two ages are the wrong way round. Exchange them.")})
+
+    def asked_at_publishing(self) -> dict[str, Any]:
+        asked, dates = super().asked_at_publishing(), self.dates.all()
+        hours = [problem for date in dates for problem in date.asked_at_publishing().values()]
+        if not dates or hours:
+            asked["dates"] = hours[0] if hours else NO_DATE
+        return asked
 
     @cached_property
     def public_organisers(self) -> list:

@@ -1,6 +1,7 @@
 """The mission page type."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
@@ -25,6 +26,9 @@ from volunteering.core.restrictions import everyone_may_read
 from volunteering.core.taxonomy import Skill
 from volunteering.missions.queries import FAR_FUTURE, MissionQuerySet
 from volunteering.missions.states import Situation, State
+
+PLACE_FIELDS = ("place_name", "address", "location", "neighbourhood")
+NO_PLACE = _("Say where it takes place: the name of the place, its address, or at least the neighbourhood.")
 
 
 class Format(models.TextChoices):
@@ -201,6 +205,12 @@ class MissionMixin(LocatedMixin, ContentMixin):
         super().clean()
         if self.period_start and self.period_end and self.period_end < self.period_start:
             raise ValidationError({"period_end": _("The period ends before it starts. Check the two dates.")})
+
+    def asked_at_publishing(self) -> dict[str, Any]:
+        asked = super().asked_at_publishing()
+        if self.format != Format.REMOTE and not any(getattr(self, name) for name in PLACE_FIELDS):
+            asked["place_name"] = NO_PLACE
+        return asked
 
     def save(self, *args, **kwargs) -> None:
         self.sync_schedule(timezone.now())
