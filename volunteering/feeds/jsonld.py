@@ -1,5 +1,6 @@
 """schema.org descriptions of our pages, as JSON-LD. No phone or e-mail but an office's own, when it chose so."""
 
+import re
 from functools import singledispatch
 from typing import Any
 
@@ -10,6 +11,7 @@ from wagtail.models import Page
 
 from volunteering.agenda.models import Attendance, EventPage, EventStatus, Occurrence
 from volunteering.core.location import LocatedMixin
+from volunteering.core.recurrence import Frequency, InvalidRule, Rule, Weekday, aligned, to_rrule
 from volunteering.directory.models import AssociationPage
 from volunteering.directory.models import Kind as AssociationKind
 from volunteering.missions.models import MissionPage
@@ -34,6 +36,10 @@ ATTENDANCES = {
     Attendance.ONLINE: "OnlineEventAttendanceMode",
     Attendance.MIXED: "MixedEventAttendanceMode",
 }
+# Source: schema.org, Schedule: an ISO 8601 duration for every n of these.
+PERIODS = {Frequency.DAILY: "D", Frequency.WEEKLY: "W", Frequency.YEARLY: "Y"}
+# One amount and nothing beside it: "6 €", "€6", "6,50 euros". Several prices are no price a machine could compare.
+ONE_PRICE = re.compile(r"(?:€\s*)?(\d{1,5}(?:[.,]\d{1,2})?)(?:\s*(?:€|euros?|eur))?", re.IGNORECASE)
 
 
 @singledispatch
@@ -76,10 +82,14 @@ def _association(page: AssociationPage, request: HttpRequest) -> list[Node]:
 
 @describe.register
 def _event(page: EventPage, request: HttpRequest) -> list[Node]:
-    """One node per coming date, each with its own address."""
+    """One node per coming date, each with its own address; the first one also tells the rule they follow."""
     rows = page.occurrences.upcoming().soonest()[:OCCURRENCES_SHOWN]
     organisers = [_organizer(each, request) for each in page.public_organisers]
-    return [_occurrence(page, row, organisers, request) for row in rows]
+    nodes = [_occurrence(page, row, organisers, request) for row in rows]
+    series = _series(page, request) if nodes else None
+    for node in nodes if series else []:
+        node["superEvent"] = series if node is nodes[0] else {"@id": series["@id"]}
+    return nodes
 
 
 @describe.register
@@ -131,8 +141,69 @@ def _occurrence(page: EventPage, row: Occurrence, organisers: list[Node], reques
             "organizer": organisers,
             # Said nowhere, a price is unknown: neither free nor to be paid for.
             "isAccessibleForFree": page.is_free if page.is_free or page.price else None,
+            "offers": _offer(page),
             "typicalAgeRange": ages,
             "image": _image(page.social_image, request),
+        }
+    )
+
+
+def _offer(page: EventPage) -> Node | None:
+    """Where one registers, and what it costs when that is one certain amount, in euros."""
+    amount = ONE_PRICE.fullmatch(page.price.strip())
+    price = "0" if page.is_free else amount[1].replace(",", ".") if amount else ""
+    if not (price or page.registration_url):
+        return None
+    return _without_blanks(
+        {
+            "@type": "Offer",
+            "price": price,
+            "priceCurrency": "EUR" if price else "",
+            "url": page.registration_url,
+            "availability": SCHEMA + "SoldOut" if page.status == EventStatus.FULL else "",
+        }
+    )
+
+
+def _series(page: EventPage, request: HttpRequest) -> Node | None:
+    """What the dates of a repeating event belong to, with the rules they follow."""
+    rules = [date.to_rule() for date in page.dates.all() if date.is_complete]
+    schedules = [_schedule(told) for rule in rules if (told := _regular(rule))]
+    url = page.get_full_url(request)
+    series = {"@type": "EventSeries", "@id": f"{url}#series", "name": page.title, "url": url}
+    return {**series, "eventSchedule": schedules} if schedules else None
+
+
+def _regular(rule: Rule) -> Rule | None:
+    """The rule from its first date on, when it repeats in a way that a Schedule can say."""
+    # None leaves out school holidays; a wrong one would send people to a closed door.
+    if not rule.repeats or rule.skip_school_holidays:
+        return None
+    try:
+        return aligned(rule)
+    except InvalidRule:  # it has no date of its own: only those added by hand take place
+        return None
+
+
+def _schedule(rule: Rule) -> Node:
+    """A schema.org Schedule, on the wall clock of the site's zone. Dates added by hand are events of their own."""
+    parts = dict(part.split("=") for part in to_rrule(rule).split(";"))
+    days = [SCHEMA + Weekday(day).name.capitalize() for day in rule.weekdays]
+    return _without_blanks(
+        {
+            "@type": "Schedule",
+            "startDate": rule.start.date().isoformat(),
+            "endDate": rule.until.isoformat() if rule.until else "",
+            "repeatCount": rule.count,
+            "repeatFrequency": f"P{rule.interval}{PERIODS.get(rule.frequency, 'M')}",
+            # The place in the month ("2TU", "-1FR") as RFC 5545 writes it, which Schedule allows.
+            "byDay": days or parts.get("BYDAY", ""),
+            "byMonth": int(parts["BYMONTH"]) if "BYMONTH" in parts else None,
+            "byMonthDay": int(parts["BYMONTHDAY"]) if "BYMONTHDAY" in parts else None,
+            "startTime": "" if rule.all_day else rule.start.time().isoformat(),
+            "endTime": "" if rule.all_day else rule.end.time().isoformat(),
+            "scheduleTimezone": timezone.get_default_timezone_name(),
+            "exceptDate": sorted(day.isoformat() for day in rule.exceptions),
         }
     )
 
