@@ -15,6 +15,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 
+from volunteering.core.picture_api import picture
 from volunteering.core.publishing import Publishable
 from volunteering.core.taxonomy import Theme
 
@@ -98,7 +99,7 @@ class ContentMixin(Publishable, ServedByView, models.Model):
         index.AutocompleteField("title"),
         index.RelatedFields("themes", [index.SearchField("name"), index.FilterField("slug")]),
     ]
-    content_api_fields = [APIField("summary"), APIField("theme_slugs")]
+    content_api_fields = [APIField("summary"), APIField("theme_slugs"), picture("image")]
 
     class Meta:
         abstract = True

@@ -19,6 +19,7 @@ from volunteering.core.languages import Language
 from volunteering.core.location import LocatedMixin
 from volunteering.core.pages import RICH_TEXT, ContentMixin, IndexMixin
 from volunteering.core.panels import access_panel, location_panels, summary_panel, ticks_panel
+from volunteering.core.picture_api import picture
 from volunteering.core.sorting import sort_key
 from volunteering.core.taxonomy import first_theme
 from volunteering.core.weekdays import WEEKDAY_NAMES
@@ -145,11 +146,15 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
         *AccessibilityMixin.access_api_fields,
         APIField("acronym"),
         APIField("kind"),
+        APIField("body"),
+        picture("logo"),
         APIField("rna"),
         APIField("siret"),
         APIField("founded"),
         APIField("languages"),
         APIField("website"),
+        APIField("social_links"),
+        APIField("opening_hours"),
         APIField("public_email"),
         APIField("public_phone"),
         APIField("recruits"),
@@ -245,6 +250,8 @@ class OpeningHours(Orderable):
     opens = models.TimeField(_("opens at"))
     closes = models.TimeField(_("closes at"))
     note = models.CharField(_("note"), max_length=80, blank=True, help_text=_("Like “by appointment”."))
+
+    api_fields = [APIField("weekday"), APIField("opens"), APIField("closes"), APIField("note")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("opening hours")

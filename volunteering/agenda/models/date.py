@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.api import APIField
 from wagtail.models import Orderable
 
 from volunteering.agenda.fields import DaysField, PickedDatesField
@@ -56,6 +57,23 @@ class EventDate(Orderable):
     extra_dates = PickedDatesField(
         _("also on"), help_text=_("One date per line, like 14/06/2027 or, at other hours, 14/06/2027 18:00 – 20:00.")
     )
+
+    api_fields = [
+        APIField("first_day"),
+        APIField("last_day"),
+        APIField("all_day"),
+        APIField("start_time"),
+        APIField("end_time"),
+        APIField("frequency"),
+        APIField("interval"),
+        APIField("weekdays"),
+        APIField("until"),
+        APIField("count"),
+        APIField("skip_school_holidays"),
+        APIField("exceptions"),
+        APIField("extra_dates"),
+        APIField("in_words"),
+    ]
 
     panels = [
         RecurrencePanel(

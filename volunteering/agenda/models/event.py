@@ -126,6 +126,8 @@ class EventMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
         APIField("audience"),
         APIField("registration_url"),
         APIField("source_url"),
+        APIField("image_credit"),
+        APIField("dates"),
     ]
 
     content_panels = [

@@ -144,9 +144,13 @@ class MissionMixin(LocatedMixin, ContentMixin):
         APIField("open_to_minors"),
         APIField("public_transport"),
         APIField("wheelchair"),
+        APIField("acceptance"),
+        APIField("signup_open"),
         APIField("deadline"),
         APIField("starts_at"),
         APIField("state"),
+        APIField("shifts"),
+        APIField("places_left"),
     ]
 
     content_panels = [

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.api import APIField
 from wagtail.models import Orderable
 
 from volunteering.core.moment_inputs import LocalDateTimeInput
@@ -28,6 +29,7 @@ class Shift(Orderable):
     places = models.PositiveIntegerField(_("places"), null=True, blank=True, help_text=_("Empty: no limit."))
     label = models.CharField(_("label"), max_length=80, blank=True, help_text=_("Like “Setting up”. Optional."))
 
+    api_fields = [APIField("uid"), APIField("start"), APIField("end"), APIField("places"), APIField("label")]
     panels = [
         FieldRowPanel([FieldPanel("start", widget=LocalDateTimeInput), FieldPanel("end", widget=LocalDateTimeInput)]),
         FieldRowPanel([FieldPanel("places"), FieldPanel("label")]),
