@@ -15,6 +15,22 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 JOURNEY = Path(__file__).with_name("journey.py")
 # A block of README.md that goes into a file of the site starts with the file's name as a comment.
 BLOCK = re.compile(r"^```python\n# (?P<file>(?:settings/base|urls)\.py)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+# The blocks of docs/how-to/install.md, and what a template needs to show them.
+INSTALL = (REPOSITORY / "docs/how-to/install.md").read_text("utf-8")
+BODY = re.search(r"^```python\n(from wagtail import blocks\n.*?)^```$", INSTALL, re.MULTILINE | re.DOTALL)[1]
+ASSETS = re.search(r"^```html\+django\n(.*?)^```$", INSTALL, re.MULTILINE | re.DOTALL)[1]
+TOWN_PAGE = """
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+
+class TownPage(Page):
+    body = StreamField(BodyBlock())
+    content_panels = [*Page.content_panels, FieldPanel("body")]
+"""
+TOWN_TEMPLATE = """{% extends "base.html" %}{% load wagtailcore_tags %}
+{% block content %}{% include_block page.body %}{% endblock %}
+"""
 
 
 def run(*command, cwd):
@@ -55,13 +71,17 @@ def python(tmp_path_factory, wheel):
 
 @pytest.fixture(scope="session")
 def bare_site(python, instructions):
-    """Folder of a site made by `wagtail start`, with the app added as README.md says."""
+    """Folder of a site made by `wagtail start`, with the app added as README.md says, and a page type for blocks."""
     folder = python.parents[2] / "bare"
     folder.mkdir()
     run(python, "-c", "from wagtail.bin.wagtail import main; main()", "start", "bare", folder, cwd=folder)
     for file, code in instructions.items():
         with (folder / "bare" / file).open("a") as target:
             target.write(f"\n{code}")
+    with (folder / "home/models.py").open("a") as target:
+        target.write(f"\n{BODY}\n{TOWN_PAGE}")
+    (folder / "home/templates/home/town_page.html").write_text(TOWN_TEMPLATE + ASSETS)
+    run(python, "manage.py", "makemigrations", "home", cwd=folder)
     return folder
 
 

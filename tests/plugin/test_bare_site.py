@@ -35,3 +35,17 @@ def test_a_visitor_can_open_each_list_inside_the_citys_own_page(journey, index):
     assert SHELL in page["html"]
     assert page["title"] in page["html"]
     assert "volunteering/" in page["html"]
+
+
+def test_an_editor_can_place_the_six_blocks_on_a_page_of_the_citys_own(journey):
+    page = journey["blocks"]
+
+    assert page["status"] == 200
+    assert len(page["names"]) == 6
+    for name in page["names"]:
+        assert f"Titre {name}</h2>" in page["html"]
+
+
+@pytest.mark.parametrize("title", ["Les Jardins du Port", "Tenir la buvette", "Bal du Port"])
+def test_a_visitor_finds_what_the_city_published_in_the_blocks(journey, title):
+    assert title in journey["blocks"]["html"]
