@@ -1,6 +1,7 @@
 from datetime import date, time
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from tests.factories import EventFactory, EventIndexFactory, once
 from tests.pages import soup
@@ -105,3 +106,9 @@ def test_an_event_leads_to_each_of_its_dates(agenda, client):
     first = event.occurrences.first()
 
     assert f'id="{first.uid}"' in client.get(event.url).text
+
+
+@pytest.mark.parametrize("field", ["age_min", "age_max"])
+def test_an_age_that_is_a_year_is_refused(field):
+    with pytest.raises(ValidationError, match="120"):
+        EventFactory(**{field: 1974})

@@ -66,3 +66,13 @@ def test_a_directory_cannot_hold_missions():
 def test_a_draft_association_is_not_published():
     AssociationFactory(draft=True)
     assert not AssociationPage.objects.published().exists()
+
+
+@pytest.mark.parametrize("year", [74, 999, 2999])
+def test_a_year_that_cannot_be_true_is_refused(year):
+    with pytest.raises(ValidationError, match="1974"):
+        AssociationFactory(founded=year)
+
+
+def test_an_association_founded_this_year_is_welcome(clock):
+    assert AssociationFactory(founded=2026).founded == 2026

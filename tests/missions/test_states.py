@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from tests.factories import MissionFactory, shift
@@ -78,3 +79,10 @@ def test_the_soonest_mission_comes_first_and_undated_ones_last(clock):
         MissionFactory(dated=True),
     )
     assert list(MissionPage.objects.soonest()) == [sooner, later, undated]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("field", "value"), [("minimum_age", 1974), ("duration", 2)], ids=["a year", "hours"])
+def test_a_number_in_the_wrong_unit_is_refused(field, value):
+    with pytest.raises(ValidationError, match="120" if field == "minimum_age" else "5"):
+        MissionFactory(**{field: value})

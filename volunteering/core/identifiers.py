@@ -1,8 +1,9 @@
-"""The numbers French administrations give associations: RNA and SIRET."""
+"""What French administrations know associations by: RNA and SIRET, and the year they were founded."""
 
 import re
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from stdnum.fr import siret
 
@@ -28,4 +29,12 @@ def validate_siret(number: str) -> None:
         raise ValidationError(
             _("This SIRET number does not add up: it has 14 figures, like 732 829 320 00074. Check for a typing slip."),
             code="siret",
+        )
+
+
+def validate_founding_year(year: int) -> None:
+    if not 1000 <= year <= timezone.localdate().year:
+        raise ValidationError(
+            _("Write a year with four figures that is not to come, like 1974. Leave it empty if nobody knows."),
+            code="founding_year",
         )

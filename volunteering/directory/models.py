@@ -14,7 +14,7 @@ from wagtail.search import index
 
 from volunteering.core.accessibility import AccessibilityMixin
 from volunteering.core.fields import CodesField
-from volunteering.core.identifiers import normalise, validate_rna, validate_siret
+from volunteering.core.identifiers import normalise, validate_founding_year, validate_rna, validate_siret
 from volunteering.core.languages import Language
 from volunteering.core.location import LocatedMixin
 from volunteering.core.pages import RICH_TEXT, ContentMixin, IndexMixin
@@ -99,7 +99,11 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
         related_name="+",
     )
     founded = models.PositiveSmallIntegerField(
-        _("founded in"), null=True, blank=True, help_text=_("A year, like 1974.")
+        _("founded in"),
+        null=True,
+        blank=True,
+        validators=[validate_founding_year],
+        help_text=_("A year, like 1974."),
     )
     languages = CodesField(_("languages spoken"), codes=Language)
     website = models.URLField(_("website"), blank=True)

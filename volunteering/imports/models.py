@@ -31,6 +31,8 @@ class SourceRecord(models.Model):
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
     values = models.JSONField(default=dict)
     imported_at = models.DateTimeField(auto_now=True)
+    # When an import took the page down, because its source said so. The source may change its mind.
+    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("imported record")
@@ -39,6 +41,11 @@ class SourceRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source}:{self.source_id}"
+
+    def is_as_withdrawn(self, page: Page) -> bool:
+        """Whether the page is down because an import took it down, and nobody has touched it since."""
+        touched = [moment for moment in (page.last_published_at, page.latest_revision_created_at) if moment]
+        return bool(self.withdrawn_at) and not page.live and all(moment <= self.withdrawn_at for moment in touched)
 
 
 class RunStatus(models.TextChoices):

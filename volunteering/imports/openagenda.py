@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from volunteering.agenda.models import Attendance, EventIndexPage, EventPage, EventStatus
 from volunteering.core.accessibility import ACCESS_CODES
+from volunteering.core.ages import OLDEST
 from volunteering.core.html import text_of
 from volunteering.imports.importer import Importer, Row, RowForm
 from volunteering.imports.models import Source
@@ -45,7 +46,6 @@ STATUSES = {
 ATTENDANCES = {1: Attendance.ON_SITE.value, 2: Attendance.ONLINE.value, 3: Attendance.MIXED.value}
 # OpenAgenda writes 0 and 99 for "no limit".
 NO_AGE = {"", "0", "99"}
-OLDEST = 120
 FREE = re.compile(r"(?:entrée |accès |participation |événement )?(?:gratuite?|libre)\b(?!.*[\d€])", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from volunteering.core.identifiers import normalise, validate_rna, validate_siret
+from volunteering.core.identifiers import normalise, validate_founding_year, validate_rna, validate_siret
 from volunteering.directory.models import AssociationIndexPage, AssociationPage, Kind
 from volunteering.imports.importer import Importer, Row, RowForm
 from volunteering.imports.models import Source
@@ -75,6 +75,15 @@ class AssociationRow(RowForm):
         except ValidationError:
             return ""
         return number
+
+    def clean_date_creat(self) -> date | None:
+        """Only when its year can be true, for the same reason."""
+        created = self.cleaned_data["date_creat"]
+        try:
+            validate_founding_year(created.year if created else 1901)
+        except ValidationError:
+            return None
+        return created
 
     def clean_siteweb(self) -> str:
         address = self.cleaned_data["siteweb"]

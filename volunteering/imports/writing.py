@@ -6,11 +6,13 @@ Nothing here writes before `carry_out`, so a dry run and the real one decide in 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -49,6 +51,8 @@ class Plan:
     page: Page | None = None  # as it stands, its newest draft included
     merge: Merge = field(default_factory=Merge)
     publish: bool = False
+    # An import had taken the page down, nobody has touched it since, and its source wants it again.
+    is_back: bool = False
     reason: str = ""
 
 
@@ -57,7 +61,7 @@ def plan(wish: Wish, *, model: type[Page], page: Page | None, by: AbstractBaseUs
     record = SourceRecord.objects.filter(source=wish.source, source_id=wish.source_id).select_related("page").first()
     page = record.page.specific if record else page
     if wish.withdraw:
-        return _plan_withdrawal(wish, page, by)
+        return _plan_withdrawal(wish, page, record, by)
     if page is None:
         return Plan(wish=wish, outcome=Outcome.CREATED, publish=wish.publish, merge=_first_values(wish, model))
     return _plan_update(wish, page, record, by)
@@ -69,7 +73,7 @@ def carry_out(plan: Plan, *, model: type[Page], parent: Page, by: AbstractBaseUs
     if plan.outcome == Outcome.CREATED:
         return _create(plan, model, parent, by)
     if plan.outcome == Outcome.UNPUBLISHED:
-        _withdraw(plan.page, plan.wish, by)
+        _withdraw(plan, plan.page, by)
     elif plan.outcome == Outcome.UPDATED:
         write_fields(plan.page, plan.merge.changes)
         _save(plan, plan.page, by, created=False)
@@ -100,24 +104,42 @@ def _plan_update(wish: Wish, page: Page, record: SourceRecord | None, by: Abstra
     )
     # A page somebody took down, or is still working on, is never published over their head.
     never_published = not page.live and page.first_published_at is None
-    publish = (page.live and not page.has_unpublished_changes) or (never_published and wish.publish)
+    is_back = bool(record) and record.is_as_withdrawn(page)
+    publish = (page.live and not page.has_unpublished_changes) or ((never_published or is_back) and wish.publish)
     if by and not page.permissions_for_user(by).can_publish():
         publish = False
-    changed = bool(merged.changes) or (never_published and publish)
+    changed = bool(merged.changes) or (publish and not page.live)
     if changed:
         _check_editable(page, by)
-    outcome = Outcome.UPDATED if changed else Outcome.UNCHANGED
-    return Plan(wish=wish, outcome=outcome, record=record, page=newest, merge=merged, publish=publish)
+    return Plan(
+        wish=wish,
+        outcome=Outcome.UPDATED if changed else Outcome.UNCHANGED,
+        record=record,
+        page=newest,
+        merge=merged,
+        publish=publish,
+        is_back=is_back,
+        reason=_came_back(record, page, publish),
+    )
 
 
-def _plan_withdrawal(wish: Wish, page: Page | None, by: AbstractBaseUser | None) -> Plan:
+def _came_back(record: SourceRecord | None, page: Page, publish: bool) -> str:
+    """What to say of a row whose page an import once took down."""
+    if not record or not record.withdrawn_at or page.live:
+        return ""
+    if publish:
+        return _("Active again: its page is public again.")
+    return _("Active again, but its page stays unpublished: look at it, then publish it.")
+
+
+def _plan_withdrawal(wish: Wish, page: Page | None, record: SourceRecord | None, by: AbstractBaseUser | None) -> Plan:
     if page is None or not page.live:
         outcome = Outcome.LEFT_OUT if page is None else Outcome.UNCHANGED
-        return Plan(wish=wish, outcome=outcome, page=page, reason=wish.withdraw)
+        return Plan(wish=wish, outcome=outcome, page=page, record=record, reason=wish.withdraw)
     _check_editable(page, by)
     if by and not page.permissions_for_user(by).can_unpublish():
         raise Refused(_("%(reason)s You may not unpublish its page: ask a moderator.") % {"reason": wish.withdraw})
-    return Plan(wish=wish, outcome=Outcome.UNPUBLISHED, page=page, reason=wish.withdraw)
+    return Plan(wish=wish, outcome=Outcome.UNPUBLISHED, page=page, record=record, reason=wish.withdraw)
 
 
 def _check_editable(page: Page, by: AbstractBaseUser | None) -> None:
@@ -169,11 +191,24 @@ def _remember(plan: Plan, page: Page) -> None:
             SourceRecord.objects.create(source=wish.source, source_id=wish.source_id, page_id=page.pk, values=values)
         except IntegrityError as error:
             raise Refused(_("Another import is writing the same page at this moment. Import again later.")) from error
-    elif plan.record.values != values:
-        plan.record.values = values
-        plan.record.save(update_fields=["values", "imported_at"])
+        return
+    down = _still_down_since(plan)
+    if (plan.record.values, plan.record.withdrawn_at) != (values, down):
+        plan.record.values, plan.record.withdrawn_at = values, down
+        plan.record.save(update_fields=["values", "withdrawn_at", "imported_at"])
 
 
-def _withdraw(page: Page, wish: Wish, by: AbstractBaseUser | None) -> None:
+def _still_down_since(plan: Plan) -> datetime | None:
+    """Our own draft is nobody's edit: the page stays ours to publish."""
+    if plan.publish:
+        return None
+    return timezone.now() if plan.is_back and plan.merge.changes else plan.record.withdrawn_at
+
+
+def _withdraw(plan: Plan, page: Page, by: AbstractBaseUser | None) -> None:
+    wish = plan.wish
     page.unpublish(user=by)
+    SourceRecord.objects.update_or_create(
+        source=wish.source, source_id=wish.source_id, defaults={"page_id": page.pk, "withdrawn_at": timezone.now()}
+    )
     log(instance=page, action=WITHDRAWN, user=by, data={"source": wish.source, "reason": wish.withdraw})

@@ -60,6 +60,7 @@ class ImportCommand(BaseCommand):
     def _tell(self, report: Report, importer: Importer, *, dry_run: bool) -> None:
         told = [
             *((row, row.reason) for row in report.of(Outcome.REFUSED, Outcome.LEFT_OUT, Outcome.UNPUBLISHED)),
+            *((row, row.reason) for row in report.of(Outcome.UPDATED, Outcome.UNCHANGED) if row.reason),
             *((row, _("kept, edited here: %(fields)s") % {"fields": ", ".join(row.kept)}) for row in report.kept),
         ]
         for row, words in sorted(told, key=lambda pair: pair[0].line):

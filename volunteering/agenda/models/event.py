@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Max
 from django.http import HttpRequest
@@ -19,6 +20,7 @@ from wagtail.search import index
 
 from volunteering.agenda.models.occurrence import Occurrence
 from volunteering.core.accessibility import AccessibilityMixin
+from volunteering.core.ages import OLDEST
 from volunteering.core.location import LocatedMixin
 from volunteering.core.page_inputs import PagesInput
 from volunteering.core.pages import RICH_TEXT, ContentMixin, named
@@ -83,8 +85,12 @@ class EventMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
     online_url = models.URLField(_("online link"), max_length=500, blank=True)
     is_free = models.BooleanField(_("free"), default=False)
     price = models.CharField(_("price"), max_length=255, blank=True, help_text=_("Like “€6, €3 under 12”."))
-    age_min = models.PositiveSmallIntegerField(_("from age"), null=True, blank=True)
-    age_max = models.PositiveSmallIntegerField(_("to age"), null=True, blank=True)
+    age_min = models.PositiveSmallIntegerField(
+        _("from age"), null=True, blank=True, validators=[MaxValueValidator(OLDEST)]
+    )
+    age_max = models.PositiveSmallIntegerField(
+        _("to age"), null=True, blank=True, validators=[MaxValueValidator(OLDEST)]
+    )
     audience = models.CharField(_("audience"), max_length=20, choices=Audience.choices, default=Audience.EVERYONE)
     registration_url = models.URLField(_("registration link"), max_length=500, blank=True)
     image_credit = models.CharField(_("picture credit"), max_length=255, blank=True)

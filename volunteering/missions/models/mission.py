@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -17,6 +17,7 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from volunteering.conf import conf
+from volunteering.core.ages import OLDEST
 from volunteering.core.days import start_of
 from volunteering.core.location import LocatedMixin
 from volunteering.core.moment_inputs import LocalDateInput
@@ -79,7 +80,7 @@ class MissionMixin(LocatedMixin, ContentMixin):
         _("duration of one time"),
         null=True,
         blank=True,
-        validators=[MaxValueValidator(24 * 60)],
+        validators=[MinValueValidator(5), MaxValueValidator(24 * 60)],
         help_text=_("In minutes, like 120."),
     )
     rhythm = models.CharField(
@@ -90,7 +91,9 @@ class MissionMixin(LocatedMixin, ContentMixin):
     places = models.PositiveIntegerField(
         _("places"), null=True, blank=True, help_text=_("When there is no shift. Empty: no limit.")
     )
-    minimum_age = models.PositiveSmallIntegerField(_("minimum age"), null=True, blank=True)
+    minimum_age = models.PositiveSmallIntegerField(
+        _("minimum age"), null=True, blank=True, validators=[MaxValueValidator(OLDEST)]
+    )
     open_to_minors = models.BooleanField(_("open to minors"), default=False)
     public_transport = models.BooleanField(_("reachable by public transport"), default=False)
     wheelchair = models.BooleanField(_("accessible to wheelchairs"), default=False)

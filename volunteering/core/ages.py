@@ -1,0 +1,4 @@
+"""Ages, in years."""
+
+# Nobody is older: a higher number is a year or a typing slip.
+OLDEST = 120
