@@ -42,13 +42,13 @@ def test_setup_run_twice_changes_nothing():
     said = setup()
     assert row_counts() == before
     assert list(Page.objects.values_list("pk", "latest_revision", "live_revision")) == touched
-    assert "created\t" not in said
+    assert "nouveau\t" not in said
 
 
 def test_setup_says_what_it_created():
     EventIndexPage.objects.get().delete()
     said = setup()
-    assert "Agenda" in [line.split(": ")[-1] for line in said.splitlines() if line.startswith("created")]
+    assert "Agenda" in [line.split(": ")[-1] for line in said.splitlines() if line.startswith("nouveau")]
 
 
 def test_setup_gives_a_new_agenda_its_permissions_workflow_and_menu_entry():
@@ -101,7 +101,7 @@ def test_setup_speaks_the_language_of_the_site():
 
 def test_setup_says_what_is_missing_when_there_is_no_site():
     Site.objects.all().delete()
-    with pytest.raises(CommandError, match="default site"):
+    with pytest.raises(CommandError, match="site par défaut"):
         setup()
 
 

@@ -32,7 +32,7 @@ def test_the_table_counts_every_outcome_and_faulty_rows_are_told_with_their_reas
     out = capsys.readouterr().out
     assert counts(out) == {"Created": 1, "Updated": 0, "Unchanged": 0, "Unpublished": 0, "Left out": 0, "Refused": 1}
     assert "event      2" in out
-    assert "title: This field is required." in out
+    assert "title: there is nothing under “title_fr”. Fill it in, then import the file again." in out
 
 
 def test_a_dry_run_says_so_and_writes_nothing(tmp_path, capsys):

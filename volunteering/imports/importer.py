@@ -62,6 +62,9 @@ class RowForm(forms.Form):
     def __init__(self, data: Any, *, ground: Ground) -> None:
         self.ground = ground
         super().__init__(data)
+        for name, cell in self.fields.items():
+            empty = _("there is nothing under “%(column)s”. Fill it in, then import the file again.")
+            cell.error_messages["required"] = empty % {"column": name}
 
     @property
     def source_id(self) -> str:

@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from home.demo import ground
 from home.demo.seed import seed
@@ -13,9 +14,12 @@ class Command(BaseCommand):
         say = self.stdout.write if options["verbosity"] else lambda line: None
         seed(today=timezone.localdate(), say=say)
         door = reverse("account_login")
-        say(
-            f"\nSign-ins\n"
-            f"  editor       {'/admin/':{len(door)}}  {ground.EDITOR} / {ground.PASSWORD}\n"
-            f"  association  {door}  {ground.ASSOCIATION} (a code, shown in this terminal)\n"
-            f"  resident     {door}  {ground.RESIDENT} (a code, shown in this terminal)"
-        )
+        code = _("a code, shown in this terminal")
+        people = [
+            (_("editor"), reverse("wagtailadmin_home"), f"{ground.EDITOR} / {ground.PASSWORD}"),
+            (_("association"), door, f"{ground.ASSOCIATION} ({code})"),
+            (_("resident"), door, f"{ground.RESIDENT} ({code})"),
+        ]
+        say("\n" + _("To sign in"))
+        for who, where, how in people:
+            say(f"  {who:<12} {where:<{len(door)}}  {how}")

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from volunteering.desk.setup import NoDefaultSite, set_up
 
@@ -15,11 +17,13 @@ class Command(BaseCommand):
             lines = set_up()
         except NoDefaultSite as error:
             raise CommandError(
-                "Wagtail has no default site yet. Create one in Settings → Sites, then run this again."
+                _("Wagtail has no default site yet. Create one in Settings → Sites, then run this again.")
             ) from error
         if not verbosity:
             return
         for line in lines:
-            self.stdout.write(f"{'created' if line.is_new else 'existing'}\t{line}")
+            state = pgettext("line of the set-up", "new") if line.is_new else pgettext("line of the set-up", "kept")
+            self.stdout.write(f"{state}\t{line}")
         kept = sum(not line.is_new for line in lines)
-        self.stdout.write(self.style.SUCCESS(f"Ready: {len(lines) - kept} created, {kept} already there."))
+        counts = {"new": len(lines) - kept, "kept": kept}
+        self.stdout.write(self.style.SUCCESS(_("Ready. New: %(new)d. There already: %(kept)d.") % counts))
