@@ -58,6 +58,18 @@ def test_on_another_day_the_dates_move_along_and_the_rest_is_left_alone(seed, cl
     assert association.revisions.count() == 1
 
 
+def test_on_another_day_every_version_of_a_page_tells_the_new_dates(seed, clock):
+    seed()
+    clock.shift(timedelta(weeks=1))
+    seed()
+    event = EventPage.objects.get()
+    assert event.revisions.count() == 1
+    draft = event.latest_revision.as_object()
+    assert [row.first_day for row in draft.dates.all()] == [row.first_day for row in event.dates.all()]
+    assert {row.pk for row in draft.dates.all()} == {row.pk for row in event.dates.all()}
+    assert event.occurrences.upcoming().exists()
+
+
 def test_what_an_editor_wrote_stays_on_another_day(seed, clock):
     seed()
     event = EventPage.objects.get()
