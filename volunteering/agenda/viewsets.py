@@ -34,7 +34,6 @@ def next_date(event: EventPage) -> str:
     """The next date that takes place, or until when it lasts; `next_start` and `next_end` were annotated."""
     if not event.next_start:
         return ""
-    today = timezone.localdate()
     start, end = timezone.localtime(event.next_start), timezone.localtime(event.next_end)
     today, last = timezone.localdate(), last_day(start, end)
     if last != start.date():
