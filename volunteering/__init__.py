@@ -9,6 +9,7 @@ missions    what associations need people for: missions, their shifts, what is l
 agenda      events, their date rules, and the materialised occurrences
 alerts      saved searches: what is new in a list, by e-mail
 feeds       one format per file: querysets in, text out
+search      one search over all of it: words, their spelling, the pages that hold them
 imports     row → form → report, dry run first: OpenAgenda, RNA, iCalendar
 reports     every published figure is a named function
 desk        the editors' face: listings, dashboard, the set-up guide

@@ -16,6 +16,7 @@ from volunteering.core.models import (
 from volunteering.directory.models import AssociationIndexPage, AssociationPage, OpeningHours
 from volunteering.imports.models import ImportRun, SourceRecord
 from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage, Shift
+from volunteering.search.models import SearchEntry, SearchPosting, SearchSpelling, SearchStem, SearchWord
 
 __all__ = [
     "AssociationIndexPage",
@@ -36,6 +37,11 @@ __all__ = [
     "OpeningHours",
     "OutgoingMail",
     "SavedSearch",
+    "SearchEntry",
+    "SearchPosting",
+    "SearchSpelling",
+    "SearchStem",
+    "SearchWord",
     "Shift",
     "Skill",
     "SourceRecord",

@@ -5,7 +5,7 @@ from importlib import import_module
 from volunteering.core import freshness
 from volunteering.signals import mission_changed, occurrences_changed
 
-DOMAINS = ("agenda", "missions")
+DOMAINS = ("agenda", "missions", "search")
 
 
 def connect() -> None:
