@@ -13,7 +13,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         # Importing registers the descriptions and connects the ears; not before the models are loaded.
-        for module in ("home.jsonld", "home.menus", "home.accounts.signal_handlers"):
+        for module in ("home.jsonld", "home.menus", "home.search", "home.accounts.signal_handlers"):
             import_module(module)
         post_migrate.connect(make_cache_tables, sender=self)
 

@@ -3,6 +3,10 @@
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning
 from django.core.checks import register as register_check
+from django.db import connections
+
+from volunteering.search.actions import is_current
+from volunteering.search.models import SearchEntry
 
 from volunteering.conf import Conf, conf
 
@@ -15,6 +19,7 @@ def register() -> None:
     register_check(request_context_processor, Tags.templates)
     register_check(settings_are_understood)
     register_check(quiet_hours_are_hours)
+    register_check(search_knows_the_pages, Tags.database)
 
 
 def page_model_is_wagtails(app_configs, **kwargs) -> list[CheckMessage]:
@@ -80,3 +85,18 @@ def _fits(value: object, kind: type, *, may_be_nothing: bool) -> bool:
     if type(value) is not kind or (kind is int and value < 0):
         return False
     return bool(value) or may_be_nothing
+
+
+def search_knows_the_pages(app_configs, databases=None, **kwargs) -> list[CheckMessage]:
+    """Run by `check --database default`. Before the first migration there is nothing to look at."""
+    for name in databases or ():
+        has_index = SearchEntry._meta.db_table in connections[name].introspection.table_names()
+        if name == "default" and has_index and not is_current():
+            return [
+                Warning(
+                    "The search does not know every page that it should find.",
+                    hint="Run manage.py setup_search, and again every night.",
+                    id="volunteering.W002",
+                )
+            ]
+    return []

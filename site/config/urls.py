@@ -12,7 +12,6 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config.api import router as api
 from home.accounts import urls as account_urls
 from home.accounts.views import EditorSignIn
-from home.views import Search
 from volunteering import urls as volunteering_urls
 
 urlpatterns = [
@@ -24,7 +23,7 @@ urlpatterns = [
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("sitemap.xml", sitemap),
     path("api/v2/", api.urls),
-    path("recherche/", Search.as_view(), name="search"),
+    path("recherche/", RedirectView.as_view(pattern_name="volunteering:search", query_string=True), name="search"),
     path("", include(volunteering_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),

@@ -48,24 +48,32 @@ def prepare(size: int) -> dict[str, float]:
     if not EventIndexPage.objects.exists():
         seed_tree(seed_pictures())
     world = World()
-    # The city: 6,000 associations beside 10,000 missions and 10,000 events.
-    world.grow(associations=min(size, 6000), missions=size, events=size)
+    # The city: 6,000 associations beside 10,000 missions and 10,000 events, and as many news items.
+    world.grow(associations=min(size, 6000), missions=size, events=size, news=size)
     return world.timings
 
 
 def workloads() -> dict[str, str]:
+    from django.urls import reverse
     from django.utils import timezone
 
     from volunteering.agenda.models import EventPage
     from volunteering.directory.models import AssociationPage
     from volunteering.missions.models import MissionPage
 
+    search = reverse("volunteering:search")
     return {
         "constant response": "/constant/",
         "agenda, list": "/agenda/",
         "agenda, month": f"/agenda/?month={timezone.localdate():%Y-%m}",
         "directory": "/associations/",
         "missions": "/missions/",
+        # A number stands in one title of each type; the word stands on most pages, and two of them on half.
+        "search, narrow": f"{search}?q=711",
+        "search, broad": f"{search}?q=jardiner",
+        "search, two broad": f"{search}?q=jardiner+loire",
+        "search, misspelt": f"{search}?q=assosiation",
+        "search, suggestions": f"{reverse('volunteering:suggestions')}?q=jard",
         "association": AssociationPage.objects.order_by("pk").first().url,
         "mission": MissionPage.objects.order_by("pk").first().url,
         "calendar of everything": "/engagement/agenda.ics",

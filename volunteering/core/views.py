@@ -35,6 +35,15 @@ class PageView(View):
         return {**self.page.get_context(self.request), **kwargs}
 
 
+def asked_page(request: HttpRequest, paginator: BoundedPaginator) -> BoundedPage:
+    """`?page=2` of a list. A number that is none is page 1; one past the end does not exist (404)."""
+    asked = request.GET.get("page", "1")
+    try:
+        return paginator.page(int(asked) if asked.isdecimal() else 1)
+    except (EmptyPage, PageNotAnInteger) as error:
+        raise Http404(str(error)) from error
+
+
 class PageListView(PageView):
     """Shows an index page with a page of its list; the fragment alone when a script swaps it in place."""
 
@@ -54,16 +63,8 @@ class PageListView(PageView):
     def get_paginator(self, queryset: QuerySet) -> BoundedPaginator:
         return BoundedPaginator(queryset)
 
-    def get_page(self, queryset: QuerySet) -> BoundedPage:
-        """The asked page. A number that is none is page 1; one past the end does not exist."""
-        asked = self.request.GET.get("page", "1")
-        try:
-            return self.get_paginator(queryset).page(int(asked) if asked.isdecimal() else 1)
-        except (EmptyPage, PageNotAnInteger) as error:
-            raise Http404(str(error)) from error
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        results = self.get_page(self.get_queryset())
+        results = asked_page(self.request, self.get_paginator(self.get_queryset()))
         return super().get_context_data(results=results, **kwargs)
 
 

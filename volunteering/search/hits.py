@@ -1,6 +1,6 @@
 """The pages that hold all the words of a question: numbers first, bounded, then the cards of one page of them."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from django.db.models import FilteredRelation, Q, QuerySet, Value
@@ -40,8 +40,9 @@ def find(kind: SearchKind, question: Question) -> list[int]:
     if len(terms[0].stems) == 1:
         # In the order of its index, so that nothing is read beyond the limit.
         pages = pages.order_by(f"-{weights[0]}", "-word0__page")
-    rows = pages.values_list("pk", *weights, *kind.order)[: conf.COUNT_CAP + 1]
-    return _ranked(list(rows), number_of_weights=len(weights))
+    columns = [name.removeprefix("-") for name in kind.order]
+    rows = pages.values_list("pk", *weights, *columns)[: conf.COUNT_CAP + 1]
+    return _ranked(list(rows), kind, number_of_weights=len(weights))
 
 
 def cards(kind: SearchKind, hits: list[int]) -> list[Any]:
@@ -91,17 +92,19 @@ def _holding(pages: QuerySet, kind: SearchKind, terms: list[Term]) -> tuple[Quer
     return pages, [f"word{number}__weight" for number in range(len(terms))]
 
 
-def _ranked(rows: list[tuple], *, number_of_weights: int) -> list[int]:
-    """A word that stands for several may bring a page several times: its best counts."""
-    best: dict[int, tuple] = {}
+def _ranked(rows: list[tuple], kind: SearchKind, *, number_of_weights: int) -> list[int]:
+    """By weight, then in the kind's order. A word that stands for several may bring a page several times."""
+    scores: dict[int, int] = {}
+    columns: dict[int, list[Any]] = {}
     for pk, *values in rows:
-        score = sum(values[:number_of_weights])
-        if pk not in best or score > best[pk][0]:
-            best[pk] = (score, values[number_of_weights:])
-    order = sorted(best.items(), key=lambda item: (-item[1][0], *_sortable(item[1][1]), item[0]))
-    return [pk for pk, _value in order]
+        scores[pk] = max(scores.get(pk, 0), sum(values[:number_of_weights]))
+        columns[pk] = values[number_of_weights:]
+    ranked = sorted(scores)
+    for number, name in reversed(list(enumerate(kind.order))):
+        ranked.sort(key=partial(_sortable, columns, number), reverse=name.startswith("-"))
+    return sorted(ranked, key=lambda pk: -scores[pk])
 
 
-def _sortable(values: list[Any]) -> list[tuple[bool, Any]]:
-    """What is unknown comes last."""
-    return [(value is None, value) for value in values]
+def _sortable(columns: dict[int, list[Any]], number: int, pk: int) -> tuple[bool, Any]:
+    value = columns[pk][number]
+    return value is None, value

@@ -83,7 +83,7 @@ OURS = [
     SearchKind(
         name="events",
         label=_("Events to come"),
-        icon="calendar-event",
+        rank=10,
         model=EventPage,
         found=events_found,
         order=["next_start"],
@@ -98,7 +98,7 @@ OURS = [
     SearchKind(
         name="missions",
         label=_("Missions"),
-        icon="heart-handshake",
+        rank=20,
         model=MissionPage,
         found=missions_found,
         order=["sort_at"],
@@ -113,7 +113,7 @@ OURS = [
     SearchKind(
         name="associations",
         label=_("Associations"),
-        icon="users-group",
+        rank=30,
         model=AssociationPage,
         found=lambda: AssociationPage.objects.filter(everyone_may_read()),
         order=["sort_title"],

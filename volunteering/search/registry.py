@@ -22,15 +22,16 @@ class Texts:
 class SearchKind:
     """One group of results.
 
-    `name` stands in addresses (`?kind=missions`), `label` above the group. `found()` is the queryset of what may be
-    proposed now: readable by everyone, not over. `order` names its columns, for pages that hold the words equally well.
-    `for_index(pages)` fetches what `texts(page)` reads; `naming(page)` are the pages whose texts name another page.
-    `cards(pks)` gives what `template` shows, with `cards` and `request` in its context.
+    `name` stands in addresses (`?kind=missions`), `label` above the group; groups follow their `rank`. `found()` is the
+    queryset of what may be proposed now: readable by everyone, not over. `order` names columns, "-date" for the newest
+    first, for pages that hold the words equally well. `for_index(pages)` fetches what `texts(page)` reads;
+    `naming(page)` are the pages whose texts name another page. `cards(pks)` gives what `template` shows, with `cards`
+    and `request` in its context.
     """
 
     name: str
     label: Any
-    icon: str
+    rank: int
     model: type[Page]
     found: Callable[[], QuerySet]
     order: Sequence[str]
@@ -54,10 +55,10 @@ def register(kind: SearchKind) -> None:
 
 
 def kinds() -> list[SearchKind]:
-    """In the order they were registered, which is the order of the groups."""
-    return list(_kinds.values())
+    """In the order of the groups."""
+    return sorted(_kinds.values(), key=lambda kind: kind.rank)
 
 
 def kind_of(page: Page) -> SearchKind | None:
     """The kind of a specific page, if it is to be found at all."""
-    return next((kind for kind in _kinds.values() if isinstance(page, kind.model)), None)
+    return next((kind for kind in kinds() if isinstance(page, kind.model)), None)

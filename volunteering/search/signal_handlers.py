@@ -10,8 +10,8 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from volunteering.agenda.models import EventPage
 from volunteering.search.actions import forget, index_page
-from volunteering.search.models import SearchEntry
 from volunteering.search.kinds import OURS
+from volunteering.search.models import SearchEntry
 from volunteering.search.registry import kind_of, kinds, register
 from volunteering.search.tasks import follow_name, follow_page
 from volunteering.signals import occurrences_changed

@@ -8,7 +8,7 @@ SHORTEST = 4
 
 # The ending a word has, the shortest whole word it is cut from, and what takes its place; the first that fits.
 PLURALS = (("eaux", 5, "eau"), ("aux", 5, "al"), ("eux", 4, "eu"), ("oux", 4, "ou"), ("s", SHORTEST, ""))
-FEMININES = (("trice", 7, "teur"), ("euse", 6, "eur"), ("ail", 6, "al"), ("ive", 5, "if"), ("e", 5, ""))
+FEMININES = (("trice", 7, "teur"), ("euse", 6, "eur"), ("ail", 6, "al"), ("ive", 5, "if"), ("ee", 6, ""), ("e", 5, ""))
 
 
 def stem(word: str) -> str:

@@ -6,3 +6,4 @@ import "./map.js";
 import "./print.js";
 import "./strip.js";
 import "./alerts.js";
+import "./search.js";
