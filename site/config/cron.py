@@ -15,6 +15,7 @@ SCHEDULE = {
     "send_alerts": "2 8 * * *",
     "refresh_missions": "5 * * * *",
     "refill_occurrences": "15 3 * * *",
+    "setup_search": "25 3 * * *",
     "purge_imports": "30 3 * * *",
     "forget_unconfirmed_accounts": "40 3 * * *",
     "purge_alerts": "45 3 * * *",

@@ -36,7 +36,8 @@ PAGES = {
     "news-list": "/actualites/",
     "news": "/actualites/la-passerelle-des-tanneries-rouvre/",
     "standard-page": "/etre-benevole-a-rivemont/",
-    "search": "/recherche/?q=jardin",
+    "search": "/engagement/recherche/?q=fete+assosiation",
+    "search-empty": "/engagement/recherche/?q=zzz",
     "sign-in": "/compte/connexion/",
 }
 # Screen → its address, the number of the tab to open, and the height of the window: the admin scrolls inside it.

@@ -23,6 +23,7 @@ def rule(words: str) -> Answers:
 #              visitor  resident association agent    reader   editor   moderator superuser
 EVERYONE = rule("200    200      200         200      200      200      200       200")
 NOBODY   = rule("404    404      404         404      404      404      404       404")
+ELSEWHERE = rule("moved moved    moved       moved    moved    moved    moved     moved")
 SIGNED   = rule("login  200      200         200      200      200      200       200")
 # Everyone who may enter the admin.
 DESK     = rule("login  login    login       200      200      200      200       200")
@@ -105,8 +106,11 @@ PUBLIC = [
     Row("wagtailapi:pages:detail", NOBODY, ("private",)),
     Row("wagtailapi:images:detail", EVERYONE, ("image",)),
     *(Row(f"wagtailapi:{endpoint}:find", NOBODY) for endpoint in ("pages", "images")),
-    Row("search", EVERYONE, query="?q=jardin"),
-    Row("search", EVERYONE),
+    Row("search", ELSEWHERE, query="?q=jardin"),
+    Row("volunteering:search", EVERYONE, query="?q=jardin"),
+    Row("volunteering:search", EVERYONE),
+    Row("volunteering:search", NOBODY, query="?q=jardin&kind=events&page=999"),
+    Row("volunteering:suggestions", EVERYONE, query="?q=jard"),
 ]
 
 # Saved searches: links of mails open for whoever holds them and for nothing else; an account's own are its own.

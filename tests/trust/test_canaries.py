@@ -40,9 +40,9 @@ def test_whatever_is_public_can_be_reached(flock, site):
 
 def test_a_search_for_a_hidden_page_finds_nothing_of_it(flock):
     visitor = browser(Role.VISITOR)
-    assert flock.association.url in visitor.get(reverse("search"), {"q": flock.association.title}).text
+    assert flock.association.url in visitor.get(reverse("volunteering:search"), {"q": flock.association.title}).text
     for page in flock.hidden:
-        told = visitor.get(reverse("search"), {"q": page.title}).text
+        told = visitor.get(reverse("volunteering:search"), {"q": page.title}).text
         others = [word for word in flock.canaries if word in told and word != page.title]
         assert (page.url in told, others) == (False, []), flock.canaries.places[page.title]
 
