@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from home.models import NewsPage
-from volunteering.core.restrictions import everyone_may_read
 from volunteering.search.registry import SearchKind, Texts, register
 
 
@@ -18,7 +17,7 @@ register(
         label=_("News"),
         rank=40,
         model=NewsPage,
-        found=lambda: NewsPage.objects.filter(everyone_may_read()),
+        found=NewsPage.objects.all,
         order=["-date"],
         for_index=lambda pages: pages.prefetch_related("themes", "neighbourhoods"),
         texts=news_texts,

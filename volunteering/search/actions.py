@@ -92,6 +92,7 @@ def build_index(*, say: Callable[[str], Any] | None = None) -> Report:
         index_pages(kind=kind, pages=kind.model.objects.filter(pk__in=kind.found().values("pk")), report=part, say=say)
         report.read, report.written = report.read + part.read, report.written + part.written
         wanted |= Q(pk__in=kind.found().values("pk"))
+    wanted &= everyone_may_read()
     over = SearchEntry.objects.exclude(pk__in=Page.objects.filter(wanted).values("pk"))
     report.removed = forget(pages=over.values_list("pk", flat=True))
     _sweep()
@@ -139,7 +140,7 @@ def fingerprint(texts: Texts) -> str:
 def is_current() -> bool:
     """Whether every page that may be found now is in the index, read the present way."""
     missing = Exists(SearchEntry.objects.filter(pk=OuterRef("pk"), fingerprint__startswith=READING))
-    return not any(kind.found().filter(~missing).exists() for kind in kinds())
+    return not any(kind.found().filter(everyone_may_read(), ~missing).exists() for kind in kinds())
 
 
 def _weigh(texts: Texts) -> Words:

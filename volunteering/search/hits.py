@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from volunteering.conf import conf
 from volunteering.core.pagination import BoundedPaginator
+from volunteering.core.restrictions import everyone_may_read, outside
 from volunteering.search.models import Weight
 from volunteering.search.questions import Question, Term
 from volunteering.search.registry import SearchKind, kinds
@@ -27,16 +28,17 @@ class HitPaginator(BoundedPaginator):
         return len(self.hits)
 
 
-def find(kind: SearchKind, question: Question) -> list[int]:
+def find(kind: SearchKind, question: Question, *, hidden: list[str]) -> list[int]:
     """Numbers of pages, the best first: in the title, in the summary, in the text; within these in the kind's order.
 
     At most one more than COUNT_CAP. Reading stops there and only these are sorted: ranking every hit grows with the
-    city. Of more, those with the rarest word in their title, and among them the newest pages, are kept.
+    city. Of more, those with the rarest word in their title, and among them the newest pages, are kept. `hidden` are
+    the paths that not everyone may read.
     """
     if not question.can_be_answered:
         return []
     terms = question.rarest_first
-    pages, weights = _holding(kind.found(), kind, terms)
+    pages, weights = _holding(kind.found().filter(outside(hidden)), kind, terms)
     if len(terms[0].stems) == 1:
         # In the order of its index, so that nothing is read beyond the limit.
         pages = pages.order_by(f"-{weights[0]}", "-word0__page")
@@ -64,7 +66,7 @@ def suggest(question: Question) -> dict[str, list[Page]]:
 
 
 def _suggested(kind: SearchKind, terms: list[Term]) -> QuerySet[Page]:
-    pages, weights = _holding(kind.found(), kind, terms)
+    pages, weights = _holding(kind.found().filter(everyone_may_read()), kind, terms)
     titles = pages.filter(**{weights[0]: Weight.TITLE}).order_by().values("pk")[:SUGGESTIONS]
     found = Page.objects.filter(pk__in=titles).only("title", "url_path")
     return found.annotate(found_as=Value(kind.name)).order_by()

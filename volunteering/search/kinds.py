@@ -37,7 +37,7 @@ def _coming(now: datetime) -> OccurrenceQuerySet:
 def events_found() -> QuerySet:
     """An event without a date to come is left out, as it is from the agenda."""
     coming = _coming(timezone.now())
-    events = EventPage.objects.filter(everyone_may_read(), Exists(coming))
+    events = EventPage.objects.filter(Exists(coming))
     return events.annotate(next_start=Subquery(coming.values("start")[:1]))
 
 
@@ -58,7 +58,7 @@ def event_texts(event: EventPage) -> Texts:
 
 
 def missions_found() -> MissionQuerySet:
-    return MissionPage.objects.filter(everyone_may_read()).not_past()
+    return MissionPage.objects.not_past()
 
 
 def mission_texts(mission: MissionPage) -> Texts:
@@ -115,7 +115,7 @@ OURS = [
         label=_("Associations"),
         rank=30,
         model=AssociationPage,
-        found=lambda: AssociationPage.objects.filter(everyone_may_read()),
+        found=AssociationPage.objects.all,
         order=["sort_title"],
         for_index=lambda pages: pages.select_related("neighbourhood").prefetch_related("themes"),
         texts=association_texts,

@@ -23,10 +23,10 @@ class SearchKind:
     """One group of results.
 
     `name` stands in addresses (`?kind=missions`), `label` above the group; groups follow their `rank`. `found()` is the
-    queryset of what may be proposed now: readable by everyone, not over. `order` names columns, "-date" for the newest
-    first, for pages that hold the words equally well. `for_index(pages)` fetches what `texts(page)` reads;
-    `naming(page)` are the pages whose texts name another page. `cards(pks)` gives what `template` shows, with `cards`
-    and `request` in its context.
+    queryset of what is not over; the search itself leaves out what not everyone may read. `order` names columns,
+    "-date" for the newest first, for pages that hold the words equally well. `for_index(pages)` fetches what
+    `texts(page)` reads; `naming(page)` are the pages whose texts name another page. `cards(pks)` gives what `template`
+    shows, with `cards` and `request` in its context.
     """
 
     name: str

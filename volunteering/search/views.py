@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from volunteering.core.pagination import BoundedPage
+from volunteering.core.restrictions import restricted_paths
 from volunteering.core.views import FRAGMENT_HEADER, asked_page
 from volunteering.search.forms import SearchForm
 from volunteering.search.hits import HitPaginator, cards, find, suggest
@@ -68,7 +69,8 @@ class Search(SearchView):
 
     def get_groups(self, question: Question) -> list[Group]:
         """Those that have anything to show."""
-        found = [(kind, HitPaginator(find(kind, question))) for kind in kinds()]
+        hidden = restricted_paths() if question.can_be_answered else []
+        found = [(kind, HitPaginator(find(kind, question, hidden=hidden))) for kind in kinds()]
         return [self.get_group(kind, paginator) for kind, paginator in found if paginator.count]
 
     def get_group(self, kind: SearchKind, paginator: HitPaginator) -> Group:
