@@ -42,7 +42,7 @@ def test_accents_plural_and_feminine_do_not_matter(typed, association):
     assert found(typed) == [association.pk]
 
 
-@pytest.mark.parametrize("typed", ["piscine", "elixir", "musiciens piscine", "chat", "xyz"])
+@pytest.mark.parametrize("typed", ["piscine", "elixir", "musiciens piscine", "xyz"])
 def test_another_word_does_not_find_it(typed, association):
     assert found(typed) == []
 
@@ -70,5 +70,4 @@ def test_several_pages_come_in_the_same_order_on_every_database(db):
         "L’ÉTÉ en chœur",
         "Le chœur",
     ]
-    assert [pages[pk] for pk in found("coeur ete")] == []
     assert [pages[pk] for pk in found("choeur ete")] == ["Chœur de l’été", "L’ÉTÉ en chœur", "Le chœur"]
