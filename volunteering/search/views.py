@@ -53,9 +53,11 @@ class Search(SearchView):
     corrected.
     """
 
+    template_name = "volunteering/search/index.html"
+
     def get_template_names(self) -> list[str]:
-        name = "_results" if FRAGMENT_HEADER in self.request.headers else "index"
-        return [f"volunteering/search/{name}.html"]
+        swapped = FRAGMENT_HEADER in self.request.headers
+        return ["volunteering/search/_results.html"] if swapped else super().get_template_names()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         words, exactly = self.asked.get("q", ""), self.asked.get("exact", False)
