@@ -80,7 +80,7 @@ def test_an_installer_is_warned_of_pages_the_search_does_not_know(pages):
 
 
 def test_an_installer_is_warned_when_words_are_read_in_a_new_way(pages, monkeypatch):
-    monkeypatch.setattr(actions, "READING", "next:")
+    monkeypatch.setattr(actions, "READING", "2:")
     assert warned() == ["volunteering.W002"]
     assert build_index().written == 4
     assert warned() == []
