@@ -109,7 +109,6 @@ PUBLIC = [
     Row("search", ELSEWHERE, query="?q=jardin"),
     Row("volunteering:search", EVERYONE, query="?q=jardin"),
     Row("volunteering:search", EVERYONE),
-    Row("volunteering:search", NOBODY, query="?q=jardin&kind=events&page=999"),
     Row("volunteering:suggestions", EVERYONE, query="?q=jard"),
 ]
 
