@@ -28,7 +28,7 @@ def type_into(page: Page, name: str, words: str) -> tuple[Locator, Locator]:
 
 
 def test_a_resident_goes_to_a_proposed_page_by_the_keyboard_alone(page):
-    field, options = type_into(page, "v-search-words", "balade")
+    field, options = type_into(page, "v-search-words", "journée en toue")
     expect(field).to_have_attribute("aria-expanded", "true")
     field.press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
@@ -38,27 +38,27 @@ def test_a_resident_goes_to_a_proposed_page_by_the_keyboard_alone(page):
 
 
 def test_someone_who_listens_is_told_how_many_there_are_and_axe_has_nothing_to_say(page):
-    type_into(page, "v-search-words", "balade")
+    type_into(page, "v-search-words", "journée en toue")
     expect(page.locator("v-search:has(#v-search-words) [role=status]")).to_have_text("1 suggestion")
     assert axe.violations(page) == []
 
 
 def test_escape_closes_the_list_and_keeps_the_words(page):
-    field, options = type_into(page, "v-search-words", "balade")
+    field, options = type_into(page, "v-search-words", "journée en toue")
     field.press("Escape")
     expect(options.first).to_be_hidden()
-    expect(field).to_have_value("balade")
+    expect(field).to_have_value("journée en toue")
     expect(field).to_have_attribute("aria-expanded", "false")
 
 
 def test_enter_without_a_chosen_page_searches(page):
-    field, _options = type_into(page, "v-search-words", "balade")
+    field, _options = type_into(page, "v-search-words", "journée en toue")
     field.press("Enter")
-    expect(page).to_have_url(re.compile(r"\?q=balade$"))
+    expect(page).to_have_url(re.compile(r"[?]q=journ.*toue$"))
 
 
 def test_a_proposed_page_opens_with_a_click(page):
-    _field, options = type_into(page, "v-search-words", "balade")
+    _field, options = type_into(page, "v-search-words", "journée en toue")
     options.first.click()
     expect(page).to_have_url(re.compile(r"/agenda/balade-en-toue/$"))
 
@@ -75,6 +75,6 @@ def test_without_scripts_the_field_is_a_form(city, visitor):
     context, _watch = visitor(viewport={"width": 360, "height": 800}, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{city}/")
-    page.locator("#home-search").fill("balade")
+    page.locator("#home-search").fill("journée en toue")
     page.locator("#home-search").press("Enter")
     expect(page.locator(".v-card__title")).to_have_count(1)
