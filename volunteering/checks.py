@@ -5,10 +5,9 @@ from django.core.checks import CheckMessage, Error, Tags, Warning
 from django.core.checks import register as register_check
 from django.db import connections
 
+from volunteering.conf import Conf, conf
 from volunteering.search.actions import is_current
 from volunteering.search.models import SearchEntry
-
-from volunteering.conf import Conf, conf
 
 # 0 or an empty text says something here: never, or nobody.
 MAY_BE_NOTHING = {"PAGE_CACHE_SECONDS", "TRUSTED_PROXIES", "BASE_URL", "ICAL_DOMAIN"}

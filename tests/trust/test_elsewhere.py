@@ -19,6 +19,7 @@ OPEN = {
     "<sitemap.xml>": ("200", "200"),
     "wagtail_serve": ("404", "404"),  # no page is called "1"
     "wagtailcore_authenticate_with_password": ("200 404", "200 404"),  # the form of a page with a password, if any
+    "search": (MOVED, MOVED),  # the city's short address of the search
     "wagtailadmin_sprite": ("200", "200"),  # icons
     "wagtailadmin_javascript_catalog": ("200", "200"),  # translations of scripts
     "wagtailadmin_login": ("200", REFUSED),

@@ -117,6 +117,10 @@ class ContentMixin(Publishable, ServedByView, models.Model):
     def social_image(self):
         return self.image
 
+    def plain(self, field: str) -> str:
+        """A rich text field without its markup."""
+        return " ".join(strip_tags(getattr(self, field)).split())
+
     @property
     def theme_slugs(self) -> list[str]:
         return [theme.slug for theme in self.themes.all()]
