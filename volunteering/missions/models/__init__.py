@@ -1,7 +1,8 @@
 """What associations and the city need people for."""
 
+from volunteering.missions.models.choices import Acceptance, Commitment, Format
 from volunteering.missions.models.index import MissionIndexPage
-from volunteering.missions.models.mission import Acceptance, Commitment, Format, MissionMixin, MissionPage
+from volunteering.missions.models.mission import MissionMixin, MissionPage
 from volunteering.missions.models.shift import Capacity, Shift
 
 __all__ = [

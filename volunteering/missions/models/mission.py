@@ -25,28 +25,12 @@ from volunteering.core.pages import RICH_TEXT, ContentMixin, named
 from volunteering.core.panels import location_panels, summary_panel, ticks_panel
 from volunteering.core.restrictions import everyone_may_read
 from volunteering.core.taxonomy import Skill
+from volunteering.missions.models.choices import Acceptance, Commitment, Format
 from volunteering.missions.queries import FAR_FUTURE, MissionQuerySet
 from volunteering.missions.states import Situation, State
 
 PLACE_FIELDS = ("place_name", "address", "location", "neighbourhood")
 NO_PLACE = _("Say where it takes place: the name of the place, its address, or at least the neighbourhood.")
-
-
-class Format(models.TextChoices):
-    ON_SITE = "on_site", _("On site")
-    REMOTE = "remote", _("From home")
-    BOTH = "both", _("On site or from home")
-
-
-class Commitment(models.TextChoices):
-    ONE_OFF = "one_off", _("Once")
-    REGULAR = "regular", _("Regularly")
-    FLEXIBLE = "flexible", _("When you can")
-
-
-class Acceptance(models.TextChoices):
-    MANUAL = "manual", _("The association answers each person")
-    AUTOMATIC = "automatic", _("Everyone is welcome while there are places")
 
 
 class MissionMixin(LocatedMixin, ContentMixin):
