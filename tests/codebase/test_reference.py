@@ -15,7 +15,10 @@ from wagtail.models import Page
 from tests.codebase.documents import first_column, headings, section
 from tests.codebase.sources import below, text
 from volunteering import models, signals
+from volunteering.agenda.filters import EventFilters
 from volunteering.conf import Conf
+from volunteering.directory.filters import AssociationFilters
+from volunteering.missions.filters import MissionFilters
 
 REFERENCE = Path("docs/reference")
 
@@ -56,6 +59,15 @@ def test_every_variable_of_the_demo_citys_environment_is_explained_and_no_other(
     }
 
     assert first_column(section(REFERENCE / "settings.md", "The demo city's environment")) == read
+
+
+def test_every_question_of_a_lists_address_is_explained_and_no_other():
+    """`page`, `month` and `week` say how a list is shown."""
+    forms = (EventFilters, MissionFilters, AssociationFilters)
+    told = set(re.findall(r"^\| (`.*?`) \|", text(REFERENCE / "filters.md"), re.MULTILINE))
+    names = {name for cell in told for name in re.findall(r"`(\w+)`", cell)}
+
+    assert names - {"page", "month", "week"} == {name for form in forms for name in form.base_fields}
 
 
 COMMANDS = {
