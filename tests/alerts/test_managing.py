@@ -213,7 +213,7 @@ def resident(client):
 
 
 def test_a_resident_follows_a_list_without_a_mail(client, resident):
-    form = soup(client.get("/agenda/")).select_one(".v-subscribe form")
+    form = soup(client.get("/agenda/")).select_one(".v-follow form")
     data = {field["name"]: field.get("value", "") for field in form.select("input")}
     answer = client.post(form["action"], data | {"frequency": "daily"})
 

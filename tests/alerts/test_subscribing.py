@@ -51,7 +51,7 @@ def test_confirming_twice_is_no_error_and_changes_nothing(client, clock):
 
 
 def test_the_list_holds_the_form_without_stamp_and_it_is_shown_once_more(client, clock):
-    form = soup(client.get("/agenda/?from=2026-03-04&page=1")).select_one(".v-subscribe form")
+    form = soup(client.get("/agenda/?from=2026-03-04&page=1")).select_one(".v-follow form")
     data = {field["name"]: field.get("value", "") for field in form.select("input")}
     page = client.post(form["action"], data | {"email": JEANNE, "frequency": "daily"})
     again = {field["name"]: field.get("value", "") for field in soup(page).select("main form input")}

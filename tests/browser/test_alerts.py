@@ -28,7 +28,7 @@ def test_a_resident_follows_a_list_in_one_step(city, visitor):
     context, watch = visitor(viewport=TELEPHONE)
     page = context.new_page()
     fill_in(page, city)
-    page.wait_for_function("document.querySelector('.v-subscribe input[name=stamp]').value")
+    page.wait_for_function("document.querySelector('.v-follow input[name=stamp]').value")
     time.sleep(PAUSE)
     page.get_by_role("button", name="Tenez-moi au courant").click()
     page.wait_for_url(SENT)
@@ -79,7 +79,7 @@ def test_an_open_form_below_a_list_can_be_read_by_everyone(city, visitor):
     context, watch = visitor()
     page = context.new_page()
     page.add_init_script(
-        "document.addEventListener('DOMContentLoaded', () => document.querySelector('.v-subscribe').open = true)"
+        "document.addEventListener('DOMContentLoaded', () => document.querySelector('.v-follow').open = true)"
     )
 
     assert "\n".join(sweep(page, f"{city}/missions/", watch)) == ""

@@ -27,7 +27,12 @@ class DateForm(FilterForm):
     since = DayField(label=_("From"))
     until = DayField(label=_("Until"))
 
-    excludes = {"when": ("since", "until"), "since": ("when",), "until": ("when",)}
+    # A month or a week is another way to read the whole: a day asked for is told by the list.
+    excludes = {
+        "when": ("since", "until", "month", "week"),
+        "since": ("when", "month", "week"),
+        "until": ("when", "month", "week"),
+    }
 
     def stretch(self, without: Collection[str] = ()) -> Span | None:
         """The stretch of time asked for; None when nobody asked."""
