@@ -44,6 +44,15 @@ class Conf:
         return self._get("GEOCODER", "volunteering.core.geocoding.NullGeocoder")
 
     @property
+    def PAGE_CACHE(self) -> str:  # noqa: N802 — settings are spelled in capitals
+        """Alias in CACHES of the cache that keeps public pages.
+
+        One in each process's memory will do: what is kept carries the content's version. A cache of its own keeps
+        strangers who ask for thousands of addresses from pushing out what the default one holds.
+        """
+        return self._get("PAGE_CACHE", "default")
+
+    @property
     def PAGE_CACHE_SECONDS(self) -> int:  # noqa: N802 — settings are spelled in capitals
         """How long a public page is kept whole for visitors who are not signed in (with the middleware PageCache).
 

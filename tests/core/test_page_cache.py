@@ -4,6 +4,7 @@ import contextlib
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.cache import caches
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
@@ -110,12 +111,20 @@ def test_a_fragment_and_its_page_are_kept_apart(client):
     assert client.get("/agenda/", headers={"X-Fragment": "list"}).text == fragment
 
 
-@pytest.mark.parametrize("address", ["/recherche/?q=bal", "/compte/connexion/", "/nowhere/"])
+@pytest.mark.parametrize("address", ["/engagement/recherche/?q=bal", "/compte/connexion/", "/nowhere/"])
 def test_what_no_view_marked_is_not_kept(address, client):
     client.get(address)
     with CaptureQueriesContext(connection) as captured:
         client.get(address)
     assert len(captured) > OF_A_KEPT_PAGE
+
+
+def test_pages_are_kept_where_the_site_says(client, settings):
+    settings.CACHES = {**settings.CACHES, "elsewhere": {**settings.CACHES["default"], "LOCATION": "elsewhere"}}
+    settings.VOLUNTEERING = {"PAGE_CACHE": "elsewhere"}
+    client.get("/agenda/")
+    caches["default"].clear()
+    assert cost(client, "/agenda/") == OF_A_KEPT_PAGE
 
 
 def test_time_passes_on_a_kept_page_too(client, committed, clock):

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import BaseCache, caches
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
@@ -33,7 +33,7 @@ class PageCache:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not may_be_kept(request):
             return self.get_response(request)
-        key = key_of(request)
+        key, cache = key_of(request), pages()
         if (kept := cache.get(key)) is not None:
             return answer(request, *kept)
         response = self.get_response(request)
@@ -41,6 +41,10 @@ class PageCache:
             headers = {name: value for name, value in response.items() if name not in NEVER_KEPT}
             cache.set(key, (response.content, headers), conf.PAGE_CACHE_SECONDS)
         return response
+
+
+def pages() -> BaseCache:
+    return caches[conf.PAGE_CACHE]
 
 
 def may_be_kept(request: HttpRequest) -> bool:

@@ -185,4 +185,13 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 
-VOLUNTEERING: dict = {}
+# Public pages kept whole, in each process's own memory: what is kept is tied to the content's version in the database,
+# and strangers who ask for thousands of addresses push out nothing but pages.
+PAGES = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "pages",
+    "OPTIONS": {"MAX_ENTRIES": 500},
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}, "pages": PAGES}
+
+VOLUNTEERING: dict = {"PAGE_CACHE": "pages"}

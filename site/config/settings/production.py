@@ -1,7 +1,7 @@
 """A server: every secret and address comes from the environment (see docs/reference/settings.md)."""
 
 from config.settings.base import *  # noqa: F403 — Django's own way of layering settings
-from config.settings.base import INSTALLED_APPS, MIDDLEWARE, SILENCED_SYSTEM_CHECKS, env
+from config.settings.base import INSTALLED_APPS, MIDDLEWARE, PAGES, SILENCED_SYSTEM_CHECKS, env
 from config.settings.mail import mail_settings
 from config.settings.queue import APPS, impatient, queue_settings
 
@@ -34,11 +34,11 @@ IN_DATABASE = {
     "LOCATION": "site_cache",
     "OPTIONS": {"MAX_ENTRIES": 20_000},
 }
-CACHES = {"default": IN_DATABASE}
+CACHES = {"default": IN_DATABASE, "pages": PAGES}
 if "REDIS_URL" in env.ENVIRON:
     # A faster cache, and a queue for jobs, which then needs a worker: `manage.py rqworker default`.
     in_redis = {"BACKEND": "config.caches.RedisOrDatabaseCache", "LOCATION": impatient(env("REDIS_URL"))}
-    CACHES = {"default": in_redis, "database": IN_DATABASE}
+    CACHES = {"default": in_redis, "database": IN_DATABASE, "pages": PAGES}
     INSTALLED_APPS = [*INSTALLED_APPS, *APPS]
     vars().update(queue_settings(env("REDIS_URL")))
 
