@@ -104,7 +104,7 @@ def test_a_link_for_one_thing_does_nothing_else(client, link):
 
 def buttons(client, page):
     """The forms of the first search of the page."""
-    form = soup(page).select_one(".v-search form")
+    form = soup(page).select_one(".v-followed form")
     return form["action"], [button["value"] for button in form.select("button")]
 
 
@@ -112,7 +112,7 @@ def test_the_link_of_a_mail_shows_all_that_its_address_follows_and_no_other(clie
     SavedSearchFactory(email="marie@people.example", label="Of Marie")
     page = client.get(link_with(digest, "gerer"))
 
-    assert [title.text for title in soup(page).select(".v-search h2")] == ["Events", "Missions"]
+    assert [title.text for title in soup(page).select(".v-followed h2")] == ["Events", "Missions"]
     assert JEANNE not in page.text
 
 
@@ -232,7 +232,7 @@ def test_following_the_same_list_twice_keeps_one_search(client, resident):
 def test_a_resident_sees_and_changes_their_own_searches_only(client, resident):
     mine, theirs = SavedSearchFactory(user=resident, email=""), SavedSearchFactory(user=EditorFactory(), email="")
 
-    assert [section["aria-labelledby"] for section in soup(client.get(MINE)).select(".v-search")] == [
+    assert [section["aria-labelledby"] for section in soup(client.get(MINE)).select(".v-followed")] == [
         f"search-{mine.pk}"
     ]
     assert client.post(f"{MINE}{theirs.pk}/", {"change": "forget"}).status_code == 404
@@ -264,4 +264,4 @@ def test_a_search_that_was_just_asked_for_is_not_shown_before_it_is_confirmed(cl
     ask(client, clock, kind="missions")
     page = client.get(f"/engagement/alertes/gerer/{MANAGE.sign(str(confirmed.pk))}/")
 
-    assert len(soup(page).select(".v-search")) == 1
+    assert len(soup(page).select(".v-followed")) == 1
