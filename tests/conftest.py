@@ -59,6 +59,12 @@ def found_city(lasting):
 
 
 @pytest.fixture
+def wagtail_indexes(settings):
+    """Wagtail's own search and reference indexes follow what this test writes."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
+@pytest.fixture
 def no_n_plus_one():
     """Fails when the same relation is read again and again, one query per row."""
     with zeal_context():

@@ -1,17 +1,18 @@
-"""Connects every domain's ears; called once the apps are ready."""
+"""Connects every domain's ears, and tells the search what each domain lets people find; called once the apps are ready."""
 
 from importlib import import_module
 
 from volunteering.core import freshness
 from volunteering.signals import mission_changed, occurrences_changed
 
-DOMAINS = ("agenda", "missions", "search")
+EARS = ("agenda.signal_handlers", "missions.signal_handlers", "search.signal_handlers")
+FOUND = ("agenda.search", "missions.search", "directory.search")
 
 
 def connect() -> None:
-    """Importing is connecting: the receivers' decorators do the rest. Not before the models are loaded."""
-    for domain in DOMAINS:
-        import_module(f"volunteering.{domain}.signal_handlers")
+    """Importing is connecting: decorators and registrations do the rest. Not before the models are loaded."""
+    for module in (*EARS, *FOUND):
+        import_module(f"volunteering.{module}")
     freshness.listen()
     for signal in (mission_changed, occurrences_changed):
         signal.connect(freshness.touch, dispatch_uid="volunteering.freshness")

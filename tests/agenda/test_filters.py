@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from tests.conftest import NOW
-from tests.factories import EventFactory, ThemeFactory, once
+from tests.factories import AssociationFactory, EventFactory, ThemeFactory, once
 from tests.pages import soup, words
 from volunteering.agenda.filters import EventFilters
 from volunteering.agenda.models import Occurrence
@@ -44,6 +44,23 @@ def test_words_find_events_and_no_draft(clock, found_city, client):
     told = words(client.get("/agenda/?q=jardins"))
     assert "Fête des jardins" in told
     assert "Fête secrète" not in words(client.get("/agenda/?q=secrète"))
+
+
+def test_a_list_forgives_what_the_search_forgives_and_says_what_it_looked_for(clock, found_city, client):
+    EventFactory(title="Fête des jardins")
+    EventFactory(title="Bal")
+    page = client.get("/agenda/?q=fete+jardyns")
+    assert "Fête des jardins" in words(page)
+    assert "Bal" not in words(page, ".v-rows")
+    assert "Résultats pour « fete jardins »." in words(page, ".v-note")
+
+
+def test_words_that_no_event_holds_find_nothing_and_can_be_given_up(clock, found_city, client):
+    EventFactory(title="Bal", is_free=True)
+    AssociationFactory(title="Club de judo")
+    page = client.get("/agenda/?q=judo&free=1")
+    assert not soup(page).select(".v-row")
+    assert "?free=1" in [link["href"] for link in soup(page).select("main a")]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from volunteering.core.filtering import DateForm, Facet, PlaceForm, SeveralField
 from volunteering.core.filtering.fields import WholeNumberField
 from volunteering.core.taxonomy import Theme, tied_to
 from volunteering.core.terms import names
+from volunteering.search.filtering import TextForm
 
 AT_A_DISTANCE = (Attendance.ONLINE, Attendance.MIXED)
 WITH_CHILDREN = (Audience.FAMILIES, Audience.CHILDREN)
@@ -27,10 +28,10 @@ def for_children(audience: str, age_min: int | None, age_max: int | None) -> tup
     return ("1",) if audience in WITH_CHILDREN or (age_min is not None and age_min <= OLDEST_CHILD) else ()
 
 
-class EventFilters(DateForm, PlaceForm):
+class EventFilters(TextForm, DateForm, PlaceForm):
     """Over dates of events. What lasts several days has a list of its own (`lasting`)."""
 
-    page, page_model = "event__", "volunteering.EventPage"
+    page, search_kind = "event__", "events"
 
     theme = TermsField(label=_("Theme"), terms=lambda: names(Theme))
     free = TickField(label=_("Free"))

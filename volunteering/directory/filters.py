@@ -7,10 +7,11 @@ from volunteering.core.filtering import Facet, PlaceForm, SeveralField, TermsFie
 from volunteering.core.taxonomy import Theme, tied_to
 from volunteering.core.terms import names
 from volunteering.directory.models import AssociationPage, AssociationQuerySet, Kind
+from volunteering.search.filtering import TextForm
 
 
-class AssociationFilters(PlaceForm):
-    page_model = "volunteering.AssociationPage"
+class AssociationFilters(TextForm, PlaceForm):
+    search_kind = "associations"
 
     theme = TermsField(label=_("Theme"), terms=lambda: names(Theme))
     recruits = TickField(label=_("Needs volunteers"))

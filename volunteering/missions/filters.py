@@ -14,6 +14,7 @@ from volunteering.core.taxonomy import Skill, Theme, tied_to
 from volunteering.core.terms import names
 from volunteering.missions.models import Capacity, Commitment, Format, MissionPage
 from volunteering.missions.queries import MissionQuerySet
+from volunteering.search.filtering import TextForm
 
 FROM_HOME = (Format.REMOTE, Format.BOTH)
 NOON, EVENING = time(12), time(18)
@@ -34,8 +35,8 @@ STARTS = {
 }
 
 
-class MissionFilters(DateForm, PlaceForm):
-    page_model = "volunteering.MissionPage"
+class MissionFilters(TextForm, DateForm, PlaceForm):
+    search_kind = "missions"
 
     theme = TermsField(label=_("Theme"), terms=lambda: names(Theme))
     commitment = SeveralField(label=_("Commitment"), choices=Commitment.choices)

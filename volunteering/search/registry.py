@@ -59,6 +59,21 @@ def kinds() -> list[SearchKind]:
     return sorted(_kinds.values(), key=lambda kind: kind.rank)
 
 
+def kind_named(name: str) -> SearchKind:
+    return _kinds[name]
+
+
 def kind_of(page: Page) -> SearchKind | None:
     """The kind of a specific page, if it is to be found at all."""
     return next((kind for kind in kinds() if isinstance(page, kind.model)), None)
+
+
+def named(terms: Any) -> str:
+    """The names of related themes, skills or quarters."""
+    return " ".join(each.name for each in terms.all())
+
+
+def place_of(page: Any) -> str:
+    """What a page with a location says of it."""
+    quarter = page.neighbourhood.name if page.neighbourhood else ""
+    return f"{page.place_name} {page.address} {page.city} {quarter}"

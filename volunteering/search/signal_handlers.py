@@ -8,17 +8,11 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from volunteering.agenda.models import EventPage
 from volunteering.search.actions import forget, index_page
-from volunteering.search.kinds import OURS
 from volunteering.search.models import SearchEntry
-from volunteering.search.registry import kind_of, kinds, register
+from volunteering.search.registry import kind_of, kinds
 from volunteering.search.tasks import follow_name, follow_page
 from volunteering.signals import occurrences_changed
-
-for kind in OURS:
-    register(kind)
-
 
 @receiver(page_published)
 def find_published(instance: Page, **kwargs) -> None:
@@ -35,7 +29,7 @@ def lose_unpublished(instance: Page, **kwargs) -> None:
 
 
 @receiver(occurrences_changed)
-def find_again(event: EventPage, **kwargs) -> None:
+def find_again(event: Page, **kwargs) -> None:
     """An event that was over, and was taken out, has a date again."""
     if event.live and not SearchEntry.objects.filter(pk=event.pk).exists():
         index_page(page=event)

@@ -13,6 +13,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # A test reads what there is now; those of the page cache put it back.
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.endswith(".PageCache")]
 
+# What nothing of ours reads is not written (tests/rig/tasks.py).
+TASKS = {"default": {"BACKEND": "tests.rig.tasks.WithoutWagtailsIndexes"}}
+
 # Finds repeated queries where a test asks for it (fixture `no_n_plus_one`).
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 

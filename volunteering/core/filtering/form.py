@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 
 from volunteering.core.filtering.facets import Counts, Facet, count
 from volunteering.core.filtering.fields import SeveralField
-from volunteering.core.filtering.text import LONGEST, matching
 
 # What a note repeats of an answer nobody understands.
 SHOWN_OF_ANSWER = 40
@@ -27,7 +26,6 @@ class FilterForm(forms.Form):
     """
 
     page: ClassVar[str] = ""
-    page_model: ClassVar[str] = ""
     facets: ClassVar[Mapping[str, Facet]] = {}
     sorts: ClassVar[Mapping[str, Any]] = {}
     # Answers worth one tap above the list: (question, answer).
@@ -43,7 +41,6 @@ class FilterForm(forms.Form):
     # What to say, instead of the general sentence, of an answer that cannot be read, by the error's code.
     problems: ClassVar[Mapping[str, Any]] = {}
 
-    q = forms.CharField(label=gettext_lazy("What?"), required=False, max_length=LONGEST)
     sort = forms.ChoiceField(label=gettext_lazy("Order"), required=False)
 
     use_required_attribute = False
@@ -76,9 +73,6 @@ class FilterForm(forms.Form):
     @property
     def is_narrowed(self) -> bool:
         return any(name != "sort" for name in self.answers)
-
-    def clean_q(self) -> str:
-        return " ".join(self.cleaned_data["q"].replace("\x00", "").split())
 
     def narrow(self, rows: QuerySet, *, without: Collection[str] = ()) -> QuerySet:
         """The rows of the list that pass every answered question but those in `without`."""
@@ -118,9 +112,6 @@ class FilterForm(forms.Form):
     def together(self, name: str) -> tuple[str, ...]:
         """The question and those that mean nothing without it."""
         return (name, *self.companions.get(name, ()))
-
-    def narrow_q(self, rows: QuerySet, answer: str) -> QuerySet:
-        return rows.filter(**{f"{self.page}pk__in": matching(self.page_model, answer)})
 
     def _code(self, name: str) -> str:
         return next((error.code for error in self.errors.as_data().get(name, ()) if error.code), "")
