@@ -1,4 +1,4 @@
-"""Connects every domain's ears, and tells the search what each domain lets people find; called once the apps are ready."""
+"""Connects every domain's ears, and tells the search what each lets people find; called once the apps are ready."""
 
 from importlib import import_module
 

@@ -19,20 +19,21 @@ def main(output: str, *sizes: str) -> None:
 
 def at_size(size: int) -> dict:
     """Grow the city, then measure every workload inside the process and behind the server."""
-    from tests.benchmarks import requests, server
-
     # Imported late: models need Django set up.
+    from tests.benchmarks import requests, server
+    from tests.benchmarks.workloads import workloads
+
     timings = prepare(size)
-    paths = workloads()
-    inside = requests.measure(paths)
+    asked = workloads()
+    inside = requests.measure(asked)
     environment = {"DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings", "PYTHONPATH": f"site{os.pathsep}{Path.cwd()}"}
     with server.gunicorn(environment) as (port, pid):
-        loads = {name: server.load(port, pid, path) for name, path in paths.items()}
+        loads = {name: server.load(port, pid, workload) for name, workload in asked.items()}
     print(f"  {size} pages of each type: measured", flush=True)
     return {
         "size": size,
         "rows_per_second": timings,
-        "workloads": {name: {**asdict(inside[name]), **asdict(loads[name])} for name in paths},
+        "workloads": {name: {**asdict(inside[name]), **asdict(loads[name])} for name in asked},
     }
 
 
@@ -51,35 +52,6 @@ def prepare(size: int) -> dict[str, float]:
     # The issue's city: 6,000 associations beside 10,000 missions and 10,000 events, and as many news items.
     world.grow(associations=min(size, 6000), missions=size, events=size, news=size)
     return world.timings
-
-
-def workloads() -> dict[str, str]:
-    from django.urls import reverse
-    from django.utils import timezone
-
-    from volunteering.agenda.models import EventPage
-    from volunteering.directory.models import AssociationPage
-    from volunteering.missions.models import MissionPage
-
-    search = reverse("volunteering:search")
-    return {
-        "constant response": "/constant/",
-        "agenda, list": "/agenda/",
-        "agenda, month": f"/agenda/?month={timezone.localdate():%Y-%m}",
-        "directory": "/associations/",
-        "missions": "/missions/",
-        # A number stands in one title of each type; the word stands on most pages, and two of them on half.
-        "search, narrow": f"{search}?q=711",
-        "search, broad": f"{search}?q=jardiner",
-        "search, two broad": f"{search}?q=jardiner+loire",
-        "search, misspelt": f"{search}?q=assosiation",
-        "search, suggestions": f"{reverse('volunteering:suggestions')}?q=jard",
-        "association": AssociationPage.objects.order_by("pk").first().url,
-        "mission": MissionPage.objects.order_by("pk").first().url,
-        "calendar of everything": "/engagement/agenda.ics",
-        "RSS": "/engagement/agenda.rss",
-        "event": EventPage.objects.order_by("pk").first().url,
-    }
 
 
 if __name__ == "__main__":

@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.__main__ import REFERENCE
-
+# What every figure is divided by.
+REFERENCE = "constant response"
 BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
-HEADER = "| page | pages of each type | queries | CPU ms | ÷ constant | requests/s | server CPU ms | ÷ constant | kB |"
-RULE = "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
+HEADER = (
+    "| asked for | pages of each type | queries | CPU ms | ÷ constant | queries, kept | CPU ms, kept | ÷ constant "
+    "| requests/s | server CPU ms | ÷ constant | kB |"
+)
+RULE = "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
 
 
 class NoMarks(Exception):
@@ -37,27 +40,36 @@ def database(name: str, figures: list[dict[str, Any]]) -> Iterator[str]:
     rates = ", ".join(f"{kind} {round(rate)}" for kind, rate in figures[-1]["rows_per_second"].items())
     if rates:
         yield f"Pages written per second, with what hangs on them: {rates}."
+    memory = max(row["memory_mb"] for row in figures[-1]["workloads"].values())
+    yield f"The biggest worker took {memory:.0f} MB at {figures[-1]['size']} pages."
     if len(figures) > 1:
         yield growth(figures[0], figures[-1])
 
 
 def rows(figure: dict[str, Any]) -> Iterator[str]:
     reference = figure["workloads"][REFERENCE]
-    for name, row in figure["workloads"].items():
-        cells = [name, figure["size"], row["queries"], row["ms"], f"{row['ms'] / reference['ms']:.1f}"]
-        cells += [row["per_second"], row["cpu_ms"], f"{row['cpu_ms'] / reference['cpu_ms']:.1f}", row["kilobytes"]]
+
+    def times(row: dict[str, Any], name: str) -> list[str]:
+        return [row[name], f"{row[name] / reference[name]:.1f}"]
+
+    for name, row in sorted(figure["workloads"].items(), key=lambda each: each[0] != REFERENCE):
+        cells = [name, figure["size"], row["queries"], *times(row, "ms"), row["kept_queries"], *times(row, "kept_ms")]
+        cells += [row["per_second"], *times(row, "cpu_ms"), row["kilobytes"]]
         yield f"| {' | '.join(map(str, cells))} |"
 
 
 def growth(first: dict[str, Any], last: dict[str, Any]) -> str:
-    """CPU time at the largest size divided by that at the smallest, each relative to its constant response."""
+    """A first visitor's CPU time at the largest size divided by that at the smallest, each relative to its constant
+    response; and what asks more queries than before."""
 
     def relative(figure: dict[str, Any], name: str) -> float:
-        return figure["workloads"][name]["cpu_ms"] / figure["workloads"][REFERENCE]["cpu_ms"]
+        return figure["workloads"][name]["ms"] / figure["workloads"][REFERENCE]["ms"]
 
     names = [name for name in first["workloads"] if name != REFERENCE]
     ratios = ", ".join(f"{name} × {relative(last, name) / relative(first, name):.2f}" for name in names)
-    return f"Growth of the server's CPU time from {first['size']} to {last['size']} pages: {ratios}."
+    more = [name for name in names if last["workloads"][name]["queries"] > first["workloads"][name]["queries"]]
+    asks = f"More queries: {', '.join(more)}." if more else "No more queries than before."
+    return f"Growth of a first visitor's time from {first['size']} to {last['size']} pages: {ratios}. {asks}"
 
 
 def insert(document: str, figures: str) -> str:

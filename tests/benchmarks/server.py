@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.benchmarks.workloads import Workload
+
 WORKERS = 2
 CONNECTIONS = 4
 SECONDS = 3.0
@@ -50,13 +52,15 @@ def gunicorn(environment: dict[str, str]) -> Iterator[tuple[int, int]]:
         process.wait(20)
 
 
-def load(port: int, pid: int, path: str, *, seconds: float = SECONDS) -> Load:
-    """Ask for one path as fast as four connections can, for so many seconds."""
-    _requests(port, path, time.monotonic() + 0.5, [])
+def load(port: int, pid: int, workload: Workload, *, seconds: float = SECONDS) -> Load:
+    """Ask for the same as fast as four connections can, for so many seconds."""
+    headers = _headers(port, workload)
+    _requests(port, workload, headers, time.monotonic() + 0.5, [])
     before, counts = _cpu_seconds(pid), []
     started = time.monotonic()
     threads = [
-        threading.Thread(target=_requests, args=(port, path, started + seconds, counts)) for _n in range(CONNECTIONS)
+        threading.Thread(target=_requests, args=(port, workload, headers, started + seconds, counts))
+        for _n in range(CONNECTIONS)
     ]
     for thread in threads:
         thread.start()
@@ -67,14 +71,26 @@ def load(port: int, pid: int, path: str, *, seconds: float = SECONDS) -> Load:
     return Load(per_second=round(total / elapsed, 1), cpu_ms=round(cpu, 2), memory_mb=round(_memory(pid), 1))
 
 
-def _requests(port: int, path: str, until: float, counts: list[int]) -> None:
+def _headers(port: int, workload: Workload) -> dict[str, str]:
+    """The headers to ask with; whoever has the answer already asked once."""
+    if not workload.unchanged:
+        return workload.headers
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", workload.path, headers=workload.headers)
+    response = connection.getresponse()
+    response.read()
+    connection.close()
+    return {**workload.headers, "If-None-Match": response.headers["ETag"]}
+
+
+def _requests(port: int, workload: Workload, headers: dict[str, str], until: float, counts: list[int]) -> None:
     connection, done = http.client.HTTPConnection("127.0.0.1", port, timeout=60), 0
     while time.monotonic() < until:
-        connection.request("GET", path)
+        connection.request("GET", workload.path, headers=headers)
         response = connection.getresponse()
         response.read()
-        if response.status != 200:
-            raise RuntimeError(f"{path} answered {response.status}")
+        if response.status != workload.status:
+            raise RuntimeError(f"{workload.path} answered {response.status}")
         done += 1
     connection.close()
     counts.append(done)

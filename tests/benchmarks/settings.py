@@ -1,4 +1,4 @@
-"""The demo city as a server runs it: no debug, no page cache; BENCH_DATABASE_URL says on which database."""
+"""The demo city as a server runs it: no debug, connections kept; BENCH_DATABASE_URL says on which database."""
 
 import environ
 
@@ -14,5 +14,5 @@ url = environ.Env().str("BENCH_DATABASE_URL", "")
 if url:
     DATABASES = {"default": {**environ.Env.db_url_config(url), "CONN_MAX_AGE": 60}}
 else:
-    DATABASES = {"default": sqlite(VAR / "bench.sqlite3")}
+    DATABASES = {"default": {**sqlite(VAR / "bench.sqlite3"), "CONN_MAX_AGE": 60}}
 LOGGING = {"version": 1, "disable_existing_loggers": True}

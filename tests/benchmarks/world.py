@@ -185,6 +185,7 @@ def write_pages(parent: Page, pages: list[Page]) -> None:
         page.numchild, page.content_type, page.locale_id = 0, content_type, parent.locale_id
         page.draft_title, page.url_path = page.title, f"{parent.url_path}{page.slug}/"
         page.live, page.first_published_at, page.last_published_at = True, now, now
+        page.published_at = now
         if hasattr(page, "sync_point"):
             page.sync_point()
         if hasattr(page, "sort_title"):

@@ -25,6 +25,7 @@ OF_A_KEPT_PAGE = 1
 @pytest.fixture(autouse=True)
 def cached(settings, found_city, clock, db):
     settings.MIDDLEWARE = [settings.MIDDLEWARE[0], CACHE, *settings.MIDDLEWARE[1:]]
+    settings.VOLUNTEERING = {}
 
 
 @pytest.fixture
@@ -111,7 +112,7 @@ def test_a_fragment_and_its_page_are_kept_apart(client):
     assert client.get("/agenda/", headers={"X-Fragment": "list"}).text == fragment
 
 
-@pytest.mark.parametrize("address", ["/engagement/recherche/?q=bal", "/compte/connexion/", "/nowhere/"])
+@pytest.mark.parametrize("address", ["/engagement/alertes/mon-lien/", "/compte/connexion/", "/nowhere/"])
 def test_what_no_view_marked_is_not_kept(address, client):
     client.get(address)
     with CaptureQueriesContext(connection) as captured:

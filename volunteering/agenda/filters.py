@@ -109,4 +109,4 @@ class EventFilters(TextForm, DateForm, PlaceForm):
         return rows.soonest()
 
     def order_newest(self, rows: OccurrenceQuerySet) -> QuerySet:
-        return rows.order_by("-event__first_published_at", "start", "pk")
+        return rows.order_by("-event__published_at", "start", "pk")

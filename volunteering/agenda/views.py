@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -12,7 +11,7 @@ from django.utils.functional import cached_property
 from volunteering.agenda.filters import EventFilters
 from volunteering.agenda.materialise import planned_slots
 from volunteering.agenda.models import EventIndexPage, Occurrence
-from volunteering.agenda.models.occurrence import PICTURES, OccurrenceQuerySet
+from volunteering.agenda.models.occurrence import OccurrenceQuerySet
 from volunteering.agenda.months import Day, Month, day_of, lay_out
 from volunteering.core.days import start_of
 from volunteering.core.filtering import Finder
@@ -59,7 +58,8 @@ class WithOccurrences:
 
 
 class AgendaList(WithOccurrences, FilteredListView):
-    fragment_template = "volunteering/agenda/_list.html"
+    fragment_template, found_template = "volunteering/agenda/_list.html", "volunteering/agenda/_found.html"
+    card_template, card_name = "volunteering/components/event_row.html", "occurrence"
 
     @property
     def whole(self) -> OccurrenceQuerySet:
@@ -71,25 +71,28 @@ class AgendaList(WithOccurrences, FilteredListView):
         day = self.filters.answers.get("since")
         return day if day and day >= timezone.localdate() else None
 
-    def get_queryset(self) -> OccurrenceQuerySet:
-        return self.filters.order(self.filters.narrow(self.occurrences)).with_event()
+    def get_card_words(self) -> dict[str, Any]:
+        """Beneath the heading of its day, or each with its own day."""
+        return {} if self.filters.is_by_day else {"level": 2, "dated": True}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_found(self) -> dict[str, Any]:
         today = timezone.localdate()
-        context = super().get_context_data(this_month=Month.of(today), today=today, **kwargs)
+        context = super().get_found()
         ongoing = list(self.get_ongoing()) if context["results"].number == 1 else []
-        prefetch_related_objects([*context["results"], *ongoing], PICTURES)
+        self.put_cards(ongoing, template="volunteering/agenda/_ongoing.html")
         return {
             **context,
             "days": group_by_day(context["results"]) if self.filters.is_by_day else [],
             "ongoing": ongoing,
+            "today": today,
+            "this_month": Month.of(today),
             "chosen_day": self.chosen_day,
             "strip": [today + timedelta(days=number) for number in range(STRIP_DAYS)],
         }
 
     def get_ongoing(self) -> OccurrenceQuerySet:
         """What lasts several days (exhibitions): shown once, above the days, instead of on each of them."""
-        return self.filters.lasting(self.occurrences).with_event().soonest()[:ONGOING_SHOWN]
+        return self.filters.lasting(self.occurrences).card_rows().soonest()[:ONGOING_SHOWN]
 
 
 class AgendaMonth(WithOccurrences, PageView):
@@ -122,12 +125,12 @@ class AgendaWeek(WithOccurrences, PageView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         since, until = start_of(self.first_day), start_of(self.first_day + timedelta(days=7))
         rows = self.filters.answered(self.occurrences.short(since, until).filter(start__gte=since))
-        rows = rows.with_event().soonest()[:WEEK_LIMIT]
+        rows = rows.card_rows().soonest()[:WEEK_LIMIT]
         return super().get_context_data(
             first_day=self.first_day,
             last_day=self.first_day + timedelta(days=6),
             days=group_by_day(rows),
-            lasting=self.filters.answered(self.occurrences.long(since, until)).with_event().soonest()[:ONGOING_SHOWN],
+            lasting=self.filters.answered(self.occurrences.long(since, until)).card_rows().soonest()[:ONGOING_SHOWN],
             number=len(rows),
             **kwargs,
         )

@@ -68,7 +68,7 @@ def new_events(filters: Any, index: Page, window: Window) -> QuerySet:
     lies in the last third was added by the refill, even one that did not run for months.
     """
     horizon = window.until + relativedelta(months=conf.OCCURRENCE_MONTHS * 2 // 3)
-    is_new = window.holds("event__first_published_at") | (window.holds("created_at") & Q(start__lt=horizon))
+    is_new = window.holds("event__published_at") | (window.holds("created_at") & Q(start__lt=horizon))
     dates = Occurrence.objects.published().upcoming().filter(is_new, event__path__startswith=index.path)
     dates = dates.exclude(status=OccurrenceStatus.CANCELLED).exclude(event__status=EventStatus.CANCELLED)
     found = filters.narrow(dates).order_by().values("event_id")
@@ -76,12 +76,12 @@ def new_events(filters: Any, index: Page, window: Window) -> QuerySet:
 
 
 def new_missions(filters: Any, index: Page, window: Window) -> QuerySet:
-    missions = MissionPage.objects.published().recruiting().child_of(index).filter(window.holds("first_published_at"))
+    missions = MissionPage.objects.published().recruiting().child_of(index).filter(window.holds("published_at"))
     return filters.narrow(missions).soonest().values_list("pk", flat=True)
 
 
 def new_associations(filters: Any, index: Page, window: Window) -> QuerySet:
-    pages = AssociationPage.objects.published().child_of(index).filter(window.holds("first_published_at"))
+    pages = AssociationPage.objects.published().child_of(index).filter(window.holds("published_at"))
     return filters.narrow(pages).alphabetical().values_list("pk", flat=True)
 
 

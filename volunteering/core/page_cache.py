@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from volunteering.conf import conf
 from volunteering.core.freshness import version
+from volunteering.core.kept import pack, unpack
 
 MARK = "_volunteering_keep"
 # Headers that other middlewares write anew on each answer.
@@ -39,7 +40,7 @@ class PageCache:
         response = self.get_response(request)
         if is_kept(response):
             headers = {name: value for name, value in response.items() if name not in NEVER_KEPT}
-            cache.set(key, (response.content, headers), conf.PAGE_CACHE_SECONDS)
+            cache.set(key, (pack(response.content), headers), conf.PAGE_CACHE_SECONDS)
         return response
 
 
@@ -72,4 +73,4 @@ def key_of(request: HttpRequest) -> str:
 
 
 def answer(request: HttpRequest, content: bytes, headers: dict[str, str]) -> HttpResponse:
-    return HttpResponse(b"" if request.method == "HEAD" else content, headers=headers)
+    return HttpResponse(b"" if request.method == "HEAD" else unpack(content), headers=headers)

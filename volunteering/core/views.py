@@ -1,16 +1,21 @@
 """The shapes of our public pages: one thing, or a list of things."""
 
+from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django.core.paginator import EmptyPage, PageNotAnInteger
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import get_template
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 from django.views.generic import View
 from wagtail.models import Page
 
 from volunteering.core.filtering import FilterForm, Finder
+from volunteering.core.kept import Shelf, put_cards
 from volunteering.core.page_cache import keep
 from volunteering.core.pagination import BoundedPage, BoundedPaginator
 from volunteering.core.pins import pin
@@ -69,9 +74,16 @@ class PageListView(PageView):
 
 
 class FilteredListView(PageListView):
-    """A list that its address narrows: `whole` is all of it, `filters_class` the questions."""
+    """A list that its address narrows: `whole` is all of it, `filters_class` the questions.
+
+    What was found (`found_template`) depends on the address alone: it is kept, and `fragment_template` puts it on the
+    page. Each result has its card made from `card_template`, which calls it `card_name`.
+    """
 
     filters_class: type[FilterForm]
+    found_template: str
+    card_template: str
+    card_name: str
 
     @cached_property
     def filters(self) -> FilterForm:
@@ -82,15 +94,35 @@ class FilteredListView(PageListView):
         raise NotImplementedError
 
     def get_queryset(self) -> QuerySet:
-        return self.filters.order(self.filters.narrow(self.whole)).for_cards()
+        return self.filters.order(self.filters.narrow(self.whole)).card_rows()
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        return Shelf(self.request)
 
     @cached_property
     def finder(self) -> Finder:
-        return Finder(self.filters, self.whole)
+        return Finder(self.filters, self.whole, keep=partial(self.shelf.one, "counts", self.page.pk))
+
+    def get_card_words(self) -> dict[str, Any]:
+        """What the cards of this list are told besides."""
+        return {"level": 2}
 
     def get_paginator(self, queryset: QuerySet) -> BoundedPaginator:
         return BoundedPaginator(queryset, total=self.finder.total)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(finder=self.finder, **kwargs)
-        return {**context, "points": pin(context["results"], self.request)}
+        found = self.shelf.html("found", self.page.pk, self.request.get_full_path(), make=self.render_found)
+        return {**PageView.get_context_data(self, **kwargs), "found": found}
+
+    def render_found(self) -> SafeString:
+        return get_template(self.found_template).render({**self.get_found(), "request": self.request})
+
+    def get_found(self) -> dict[str, Any]:
+        """The context of `found_template`."""
+        results = asked_page(self.request, self.get_paginator(self.get_queryset()))
+        self.put_cards(results, template=self.card_template, **self.get_card_words())
+        return {"results": results, "finder": self.finder, "points": pin(results, self.request)}
+
+    def put_cards(self, items: Iterable[Any], **said: Any) -> None:
+        put_cards(items, self.shelf, self.request, name=self.card_name, needs=self.whole.card_needs, **said)

@@ -45,4 +45,4 @@ class AssociationFilters(TextForm, PlaceForm):
         return associations.alphabetical()
 
     def order_newest(self, associations: AssociationQuerySet) -> AssociationQuerySet:
-        return associations.order_by("-first_published_at", "-pk")
+        return associations.order_by("-published_at", "-pk")

@@ -51,16 +51,22 @@ class Kind(models.TextChoices):
 
 
 class AssociationQuerySet(PageQuerySet):
+    # What a card reads of other tables, besides its row.
+    card_needs = ("image__renditions", "logo__renditions")
+
     def published(self) -> "AssociationQuerySet":
         """What anyone may read: live, and under no page with a view restriction."""
         return self.live().public()
 
     def for_cards(self) -> "AssociationQuerySet":
         """All a list of cards shows, in a constant number of queries; the long texts stay in the database."""
+        return self.card_rows().prefetch_related(*self.card_needs)
+
+    def card_rows(self) -> "AssociationQuerySet":
+        """The same without what else cards need: for lists whose cards may be kept."""
         return (
             self.select_related("neighbourhood", "image", "logo")
             .annotate(card_theme=first_theme(self.model))
-            .prefetch_related("image__renditions", "logo__renditions")
             .defer("body", "access_note")
         )
 

@@ -15,8 +15,9 @@ READ_AHEAD = 8
 
 
 class Directory(FilteredListView):
-    fragment_template = "volunteering/directory/_list.html"
+    fragment_template, found_template = "volunteering/directory/_list.html", "volunteering/directory/_found.html"
     filters_class = AssociationFilters
+    card_template, card_name = "volunteering/components/association_card.html", "association"
 
     @cached_property
     def whole(self) -> AssociationQuerySet:

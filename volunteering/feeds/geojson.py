@@ -25,6 +25,7 @@ class GeoJson(Feed):
     """GET /engagement/<subject>.geojson"""
 
     content_type, extension = "application/geo+json", "geojson"
+    is_kept = True
 
     def chunks(self, rows: QuerySet) -> Iterator[str]:
         yield '{"type":"FeatureCollection","features":['

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.paginator import EmptyPage
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import Http404
+from django.http import Http404, HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.rich_text import expand_db_html
@@ -51,10 +51,10 @@ class OpenAgenda(Feed):
     subject = AGENDA
     content_type, extension = "application/json", "json"
 
-    def answer(self):
+    def answer(self, etag: str) -> HttpResponseBase:
         # Before the first byte: a page that does not exist is no half-written answer.
         self.page  # noqa: B018
-        return super().answer()
+        return super().answer(etag)
 
     @cached_property
     def page(self) -> BoundedPage:

@@ -28,6 +28,7 @@ COLUMNS = ("title", "url_path", "summary", "translation_key", "first_published_a
 
 class Syndication(Feed):
     generator: type[SyndicationFeed]
+    is_kept = True
 
     def chunks(self, rows: QuerySet) -> Iterator[str]:
         feed = self.generator(
@@ -49,7 +50,7 @@ class Syndication(Feed):
         """The pages published last, each with what a reader is told of it."""
         if self.subject is AGENDA:
             return self._newest_events(rows)
-        pages = rows.order_by("-first_published_at", "-pk").only(*COLUMNS).prefetch_related("themes")
+        pages = rows.order_by("-published_at", "-pk").only(*COLUMNS).prefetch_related("themes")
         return [(page, page.summary) for page in pages[:SHOWN]]
 
     def _newest_events(self, rows: QuerySet) -> list[tuple[Page, str]]:
@@ -57,7 +58,7 @@ class Syndication(Feed):
         events = EventPage.objects.published().filter(path__startswith=self.site.root_page.path)
         if self.is_narrowed:
             events = events.filter(pk__in=rows.values("event"))
-        newest = events.order_by("-first_published_at", "-pk").only(*COLUMNS).prefetch_related("themes")[:EVENTS_READ]
+        newest = events.order_by("-published_at", "-pk").only(*COLUMNS).prefetch_related("themes")[:EVENTS_READ]
         dates = next_dates(rows, [event.pk for event in newest])
         coming = [event for event in newest if event.pk in dates]
         return [(event, f"{when(dates[event.pk])}. {event.summary}") for event in coming[:SHOWN]]

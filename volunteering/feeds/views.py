@@ -13,6 +13,7 @@ from django.views.generic import View
 from wagtail.models import Site
 
 from volunteering.core.city import CitySettings
+from volunteering.core.kept import Shelf
 from volunteering.feeds.addresses import Addresses
 from volunteering.feeds.narrowing import Narrowing, form_for, parameters
 from volunteering.feeds.subjects import Subject
@@ -24,11 +25,15 @@ ROWS_PER_CHUNK = 500
 
 
 class Feed(View):
-    """One subject in one format. Formats say how in `chunks`; `subject` comes from the route."""
+    """One subject in one format. Formats say how in `chunks`; `subject` comes from the route.
+
+    A short one that much software asks for is kept whole while nothing changes (`is_kept`); others are streamed.
+    """
 
     subject: Subject = None
     content_type: str
     extension: str
+    is_kept = False
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -39,15 +44,18 @@ class Feed(View):
         address = f"{request.get_host()}{request.get_full_path()}"
         etag = version_of(self.subject, address=address, changed=changed)
         response = get_conditional_response(request, etag=etag, last_modified=int(changed.timestamp()))
-        response = response or self.answer()
+        response = response or self.answer(etag)
         response["ETag"], response["Cache-Control"] = etag, CACHE_CONTROL
         response.headers.setdefault("Last-Modified", http_date(changed.timestamp()))
         return response
 
-    def answer(self) -> HttpResponseBase:
-        response = StreamingHttpResponse(
-            encoded(self.chunks(self.rows)), content_type=f"{self.content_type}; charset=utf-8"
-        )
+    def answer(self, etag: str) -> HttpResponseBase:
+        content_type = f"{self.content_type}; charset=utf-8"
+        if self.is_kept:
+            text = Shelf(self.request).text("feed", etag, make=lambda: "".join(self.chunks(self.rows)))
+            response = HttpResponse(text, content_type=content_type)
+        else:
+            response = StreamingHttpResponse(encoded(self.chunks(self.rows)), content_type=content_type)
         response["Content-Disposition"] = f'inline; filename="{self.file_name}.{self.extension}"'
         return response
 

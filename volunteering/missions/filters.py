@@ -114,7 +114,7 @@ class MissionFilters(TextForm, DateForm, PlaceForm):
         return missions.soonest()
 
     def order_newest(self, missions: MissionQuerySet) -> MissionQuerySet:
-        return missions.order_by("-first_published_at", "-pk")
+        return missions.order_by("-published_at", "-pk")
 
     def _with_shift(self, missions: MissionQuerySet, condition: Q) -> MissionQuerySet:
         """Those with such a shift to come; without shifts, those where people choose their own time."""

@@ -15,6 +15,9 @@ FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
 
 
 class MissionQuerySet(PageQuerySet):
+    # What a card reads of other tables, besides its row.
+    card_needs = ("capacities", "image__renditions")
+
     def published(self) -> "MissionQuerySet":
         """What anyone may read: live, and under no page with a view restriction."""
         return self.live().public()
@@ -51,10 +54,13 @@ class MissionQuerySet(PageQuerySet):
 
     def for_cards(self) -> "MissionQuerySet":
         """All a list of cards shows, in a constant number of queries; the long texts stay in the database."""
+        return self.card_rows().prefetch_related(*self.card_needs)
+
+    def card_rows(self) -> "MissionQuerySet":
+        """The same without what else cards need: for lists whose cards may be kept."""
         return (
             self.select_related("neighbourhood", "image")
             .annotate(card_theme=first_theme(self.model), card_organiser=self._organiser())
-            .prefetch_related("capacities", "image__renditions")
             .defer("context", "tasks", "offer", "good_to_know")
         )
 

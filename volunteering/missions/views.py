@@ -16,8 +16,9 @@ SIMILAR = 3
 
 
 class MissionList(FilteredListView):
-    fragment_template = "volunteering/missions/_list.html"
+    fragment_template, found_template = "volunteering/missions/_list.html", "volunteering/missions/_found.html"
     filters_class = MissionFilters
+    card_template, card_name = "volunteering/components/mission_card.html", "mission"
 
     @cached_property
     def whole(self) -> MissionQuerySet:

@@ -1,4 +1,4 @@
-"""The words of a list's filters: understood as the search understands them, plurals, accents and slips of the pen too."""
+"""The words of a list's filters, understood as the search understands them: plurals, accents, slips of the pen."""
 
 from typing import ClassVar
 

@@ -4,9 +4,13 @@ from functools import cached_property, partial
 from typing import Any
 
 from django.db.models import FilteredRelation, Q, QuerySet, Value
+from django.http import HttpRequest
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from volunteering.conf import conf
+from volunteering.core.kept import Shelf
 from volunteering.core.pagination import BoundedPaginator
 from volunteering.core.restrictions import everyone_may_read, outside
 from volunteering.search.models import Weight
@@ -47,11 +51,19 @@ def find(kind: SearchKind, question: Question, *, hidden: list[str]) -> list[int
     return _ranked(list(rows), kind, number_of_weights=len(weights))
 
 
-def cards(kind: SearchKind, hits: list[int]) -> list[Any]:
-    """What the kind's template shows of them, in the same order. A date of an event stands for its event."""
-    place = {pk: number for number, pk in enumerate(hits)}
-    found = list(kind.cards(hits)) if hits else []
-    return sorted(found, key=lambda card: place[getattr(card, "event_id", card.pk)])
+def cards(kind: SearchKind, hits: list[int], *, shelf: Shelf, request: HttpRequest) -> list[SafeString]:
+    """What the kind's template shows of each, in the same order; what was made for another search serves again."""
+
+    def make(missing: list[int]) -> list[SafeString]:
+        wanted = [hits[number] for number in missing]
+        # A date of an event stands for its event.
+        found = {getattr(card, "event_id", card.pk): card for card in kind.cards(wanted)}
+        template = get_template(kind.template)
+        # One that went away meanwhile leaves nothing.
+        shown = ([found[pk]] if pk in found else [] for pk in wanted)
+        return [template.render({"cards": each, "request": request}) for each in shown]
+
+    return shelf.many([("hit", kind.name, pk) for pk in hits], make)
 
 
 def suggest(question: Question) -> dict[str, list[Page]]:

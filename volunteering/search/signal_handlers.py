@@ -14,6 +14,7 @@ from volunteering.search.registry import kind_of, kinds
 from volunteering.search.tasks import follow_name, follow_page
 from volunteering.signals import occurrences_changed
 
+
 @receiver(page_published)
 def find_published(instance: Page, **kwargs) -> None:
     if kind_of(instance):

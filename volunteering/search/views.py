@@ -5,8 +5,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 from django.views.generic import TemplateView
 
+from volunteering.core.kept import Shelf
+from volunteering.core.page_cache import keep
 from volunteering.core.pagination import BoundedPage
 from volunteering.core.restrictions import restricted_paths
 from volunteering.core.views import FRAGMENT_HEADER, asked_page
@@ -26,7 +29,7 @@ class Group:
     kind: SearchKind
     paginator: HitPaginator
     page: BoundedPage | None = None
-    cards: list[Any] | None = None
+    cards: list[SafeString] | None = None
 
 
 class SearchView(TemplateView):
@@ -35,10 +38,14 @@ class SearchView(TemplateView):
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().get(request, *args, **kwargs)
+        response = keep(super().get(request, *args, **kwargs))
         response["X-Robots-Tag"] = "noindex"
         response["Vary"] = FRAGMENT_HEADER
         return response
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        return Shelf(self.request)
 
     @cached_property
     def asked(self) -> dict[str, Any]:
@@ -82,7 +89,8 @@ class Search(SearchView):
         if not chosen:
             paginator.per_page = SHOWN
         page = asked_page(self.request, paginator) if chosen else paginator.page(1)
-        return Group(kind=kind, paginator=paginator, page=page, cards=cards(kind, list(page)))
+        shown = cards(kind, list(page), shelf=self.shelf, request=self.request)
+        return Group(kind=kind, paginator=paginator, page=page, cards=shown)
 
     def get_chosen(self, groups: list[Group]) -> Group | None:
         return next((group for group in groups if group.kind.name == self.asked.get("kind")), None)

@@ -3,13 +3,14 @@
 import json
 
 from django import template
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
 from volunteering.feeds.jsonld import describe
 from volunteering.feeds.narrowing import parameters
-from volunteering.feeds.subjects import AGENDA, SUBJECTS
+from volunteering.feeds.subjects import AGENDA, SUBJECTS, Subject
 
 register = template.Library()
 
@@ -27,7 +28,7 @@ def absolute_url(context: template.Context, url: str) -> str:
 def feed_address(context: template.Context, name: str, *values: object) -> str:
     """The address of a feed ("agenda_ics", "missions_rss") narrowed like the list that is being looked at."""
     address = reverse(f"volunteering:{name}", args=values)
-    query = parameters(SUBJECTS.get(name.partition("_")[0], AGENDA), context["request"].GET)
+    query = _narrowed(context["request"], SUBJECTS.get(name.partition("_")[0], AGENDA))
     return f"{address}?{query.urlencode()}" if query and not values else address
 
 
@@ -41,7 +42,7 @@ def calendar_address(context: template.Context, name: str, *values: object) -> s
 @register.simple_tag(takes_context=True)
 def embed_address(context: template.Context, subject: str) -> str:
     """Where one copies the lines that show this list, narrowed alike, on another site."""
-    query = parameters(SUBJECTS[subject], context["request"].GET)
+    query = _narrowed(context["request"], SUBJECTS[subject]).copy()
     query["list"] = subject
     return f"{reverse('volunteering:embed_code')}?{query.urlencode()}"
 
@@ -54,3 +55,13 @@ def json_ld(context: template.Context, page: Page) -> SafeString:
         return mark_safe("")
     text = json.dumps(nodes, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 — <, > and & are escaped above
+
+
+def _narrowed(request: HttpRequest, subject: Subject) -> QueryDict:
+    """What of the list's address a feed understands: read once, though a page names seven feeds."""
+    if not hasattr(request, "_volunteering_narrowed"):
+        request._volunteering_narrowed = {}
+    known = request._volunteering_narrowed
+    if subject.key not in known:
+        known[subject.key] = parameters(subject, request.GET)
+    return known[subject.key]

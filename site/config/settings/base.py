@@ -185,12 +185,12 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 
-# Public pages kept whole, in each process's own memory: what is kept is tied to the content's version in the database,
-# and strangers who ask for thousands of addresses push out nothing but pages.
+# Public pages and their pieces, in each process's own memory: what is kept is tied to the content's version in the
+# database, and strangers who ask for thousands of addresses push out nothing else. Packed, a page takes some 12 KB.
 PAGES = {
     "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
     "LOCATION": "pages",
-    "OPTIONS": {"MAX_ENTRIES": 500},
+    "OPTIONS": {"MAX_ENTRIES": 2000},
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}, "pages": PAGES}
 

@@ -1,7 +1,7 @@
 """A server: every secret and address comes from the environment (see docs/reference/settings.md)."""
 
 from config.settings.base import *  # noqa: F403 — Django's own way of layering settings
-from config.settings.base import INSTALLED_APPS, MIDDLEWARE, PAGES, SILENCED_SYSTEM_CHECKS, env
+from config.settings.base import DATABASES, INSTALLED_APPS, MIDDLEWARE, PAGES, SILENCED_SYSTEM_CHECKS, VOLUNTEERING, env
 from config.settings.mail import mail_settings
 from config.settings.queue import APPS, impatient, queue_settings
 
@@ -19,6 +19,8 @@ if env("DATABASE_URL", default="").startswith("postgres"):
     INSTALLED_APPS = [*INSTALLED_APPS, "django.contrib.postgres"]
 elif "DATABASE_URL" in env.ENVIRON:
     DATABASES = {"default": env.db("DATABASE_URL")}
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
 
 # Serves what `collectstatic` gathered; elsewhere Django's own server and the tests read it where it lies.
 MIDDLEWARE = [MIDDLEWARE[0], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[1:]]
@@ -46,7 +48,11 @@ if "EMAIL_URL" in env.ENVIRON:
     address = env.email("EMAIL_URL")
     # Seconds: a mail server that does not answer must not keep a visitor waiting.
     vars().update(mail_settings(address.pop("EMAIL_BACKEND"), **{"EMAIL_TIMEOUT": 10, **address}))
-VOLUNTEERING = {"BASE_URL": env("BASE_URL"), "TRUSTED_PROXIES": env.int("TRUSTED_PROXY_COUNT", default=1)}
+VOLUNTEERING = {
+    **VOLUNTEERING,
+    "BASE_URL": env("BASE_URL"),
+    "TRUSTED_PROXIES": env.int("TRUSTED_PROXY_COUNT", default=1),
+}
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="ne-pas-repondre@localhost")
 
 # The web server in front: it speaks HTTPS and adds to X-Forwarded-For whom it spoke with.

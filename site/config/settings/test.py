@@ -1,7 +1,7 @@
 """The tests' settings: the demo city, without its slow parts."""
 
 from config.settings.base import *  # noqa: F403 — Django's own way of layering settings
-from config.settings.base import INSTALLED_APPS, MIDDLEWARE, env, sqlite
+from config.settings.base import INSTALLED_APPS, MIDDLEWARE, VOLUNTEERING, env, sqlite
 from config.settings.mail import mail_settings
 
 DEBUG = False
@@ -10,8 +10,9 @@ ALLOWED_HOSTS = ["*"]
 vars().update(mail_settings("django.core.mail.backends.locmem.EmailBackend"))
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
-# A test reads what there is now; those of the page cache put it back.
+# A test reads what there is now; those of what is kept put it back.
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.endswith(".PageCache")]
+VOLUNTEERING = {**VOLUNTEERING, "PAGE_CACHE_SECONDS": 0}
 
 # What nothing of ours reads is not written (tests/rig/tasks.py).
 TASKS = {"default": {"BACKEND": "tests.rig.tasks.WithoutWagtailsIndexes"}}

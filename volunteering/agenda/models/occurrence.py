@@ -15,7 +15,6 @@ from volunteering.core.restrictions import everyone_may_read
 from volunteering.core.taxonomy import first_theme
 
 DAY = timedelta(days=1)
-PICTURES = "event__image__renditions"
 
 
 class OccurrenceStatus(models.TextChoices):
@@ -25,6 +24,9 @@ class OccurrenceStatus(models.TextChoices):
 
 
 class OccurrenceQuerySet(models.QuerySet):
+    # What a card reads of other tables, besides its row.
+    card_needs = ("event__image__renditions",)
+
     def published(self) -> "OccurrenceQuerySet":
         """Dates of events that anyone may read."""
         return self.filter(event__live=True).exclude(_under_restriction())
@@ -48,10 +50,10 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def for_cards(self) -> "OccurrenceQuerySet":
         """All a list of cards shows, in two queries; the long texts stay in the database."""
-        return self.with_event().prefetch_related(PICTURES)
+        return self.card_rows().prefetch_related(*self.card_needs)
 
-    def with_event(self) -> "OccurrenceQuerySet":
-        """The same without the pictures, for who reads several lists and then fetches the pictures of all at once."""
+    def card_rows(self) -> "OccurrenceQuerySet":
+        """The same without what else cards need: for lists whose cards may be kept."""
         event = self.model._meta.get_field("event").related_model
         return (
             self.select_related("event", "event__neighbourhood", "event__image")

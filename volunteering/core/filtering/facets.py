@@ -4,7 +4,7 @@ The rows that pass every other question are read with the columns the facets nee
 leaves is then counted here. Exact while the list is shorter than the limit; beyond it the counts say "at least".
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -59,25 +59,33 @@ def count(rows: QuerySet, facets: Mapping[str, Facet], chosen: Mapping[str, set[
     read = list(rows.values_list("pk", *columns)[:LIMIT])
     counted: dict[str, dict[str, int]] = {name: defaultdict(int) for name in facets}
     total = 0
-    for satisfied in _by_result(read, facets).values():
+    for values, number in _alike(read).items():
+        satisfied = _answers(values, facets)
         failing = [name for name, facet in facets.items() if not facet.holds(satisfied[name], chosen[name])]
-        total += not failing
+        if not failing:
+            total += number
         for name in facets:
-            if all(other == name for other in failing):
+            if failing in ([], [name]):
                 for answer in satisfied[name]:
-                    counted[name][answer] += 1
+                    counted[name][answer] += number
     of = {name: dict(answers) for name, answers in counted.items()}
     return Counts(of, total, are_complete=len(read) < LIMIT)
 
 
-def _by_result(read: list[tuple[Any, ...]], facets: Mapping[str, Facet]) -> dict[Any, dict[str, set[str]]]:
-    """Each result's satisfied answers; a result with three themes comes in three rows."""
-    results: dict[Any, dict[str, set[str]]] = {}
+def _alike(read: list[tuple[Any, ...]]) -> Counter[tuple[tuple[Any, ...], ...]]:
+    """How many results have the same values: the dates of one event do. A result with three themes has three rows."""
+    rows_of: dict[Any, tuple[tuple[Any, ...], ...]] = {}
     for pk, *values in read:
-        satisfied = results.setdefault(pk, {name: set() for name in facets})
-        first = 0
-        for name, facet in facets.items():
-            last = first + len(facet.columns)
-            satisfied[name].update(facet.answers(*values[first:last]))
-            first = last
-    return results
+        rows_of[pk] = (*rows_of.get(pk, ()), tuple(values))
+    return Counter(rows_of.values())
+
+
+def _answers(rows: tuple[tuple[Any, ...], ...], facets: Mapping[str, Facet]) -> dict[str, set[str]]:
+    """The answers that a result with these rows satisfies, for each question."""
+    satisfied: dict[str, set[str]] = {}
+    first = 0
+    for name, facet in facets.items():
+        last = first + len(facet.columns)
+        satisfied[name] = {answer for values in rows for answer in facet.answers(*values[first:last])}
+        first = last
+    return satisfied

@@ -1,5 +1,6 @@
 """What a list's page shows of its filters: answers with their counts, chips to take away, answers one tap away."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -62,16 +63,25 @@ class Wider:
     count: int
 
 
-class Finder:
-    """Beside a list: `rows` is the whole of it, `form` what people asked."""
+def make_anew(*_parts: object, make: Callable[[], Counts]) -> Counts:
+    return make()
 
-    def __init__(self, form: FilterForm, rows: QuerySet) -> None:
+
+class Finder:
+    """Beside a list: `rows` is the whole of it, `form` what people asked.
+
+    `keep(…, make=…)` may keep the counts, which depend on the list and the answers, for who asks the same.
+    """
+
+    def __init__(self, form: FilterForm, rows: QuerySet, keep: Callable[..., Counts] = make_anew) -> None:
         self.form = form
         self.rows = rows
+        self.keep = keep
 
     @cached_property
     def counts(self) -> Counts:
-        return self.form.count(self.rows)
+        asked = {name: value for name, value in self.form.answers.items() if name != "sort"}
+        return self.keep(type(self.form).__qualname__, repr(asked), make=lambda: self.form.count(self.rows))
 
     def total(self) -> int:
         """How many results there are, told by the counts where they reach far enough; it may stop past the cap."""
