@@ -17,7 +17,8 @@ CATALOGUES = ("volunteering/locale/fr/LC_MESSAGES/django.po", "home/locale/fr/LC
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "LANGUAGE": "en"}
+    # The site's own settings: those of the tests need the tests, which are not among the sources.
+    environment = {**os.environ, "LANGUAGE": "en", "DJANGO_SETTINGS_MODULE": "config.settings.dev"}
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
 

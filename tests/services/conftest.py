@@ -22,7 +22,7 @@ from tests.services.postman import postman
 REPOSITORY = Path(__file__).resolve().parents[2]
 # Each test process has its own: two may start a server at the same moment.
 DATABASE = f"a_server_{os.getpid()}"
-SECONDS_TO_START = 30
+SECONDS_TO_START = 90
 FIRST_START = (
     ("migrate", "--no-input", "--verbosity=0"),
     ("setup",),
@@ -88,7 +88,7 @@ class Server:
     def wait(self, process):
         deadline = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < deadline and process.poll() is None:
-            with contextlib.suppress(urllib.error.URLError, ConnectionError):
+            with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
                 return self.get("/").close()
             time.sleep(0.2)
         raise AssertionError("gunicorn did not answer")
