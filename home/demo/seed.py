@@ -23,6 +23,7 @@ from volunteering.directory.models import AssociationIndexPage, AssociationPage
 from volunteering.missions.capacity import count_open_missions
 from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage
 from volunteering.missions.models.shift import MISSION_ITSELF
+from volunteering.search.actions import indexed_together
 
 KINDS = ("association", "mission", "event", "news")
 TYPES = {
@@ -48,7 +49,7 @@ def seed(*, today: date, say: Callable[[str], None]) -> None:
     seed_menus()
     builder = Builder(today=today, images=images)
     for kind in KINDS:
-        with transaction.atomic():
+        with indexed_together(), transaction.atomic():
             pages = seed_pages(kind, read(TYPES[kind][2]), builder=builder)
             say(f"{TYPES[kind][1]._meta.verbose_name_plural}: {sum(1 for _page in pages)}")
     count_open_missions()

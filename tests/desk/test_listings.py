@@ -117,7 +117,7 @@ def test_what_nobody_touched_for_a_year_is_marked():
         ({"q": "summ"}, {"in summer"}),
     ],
 )
-def test_the_events_are_filtered(query, found):
+def test_the_events_are_filtered(query, found, wagtail_indexes):
     today = timezone.localdate()
     said = {"access_mi": True}
     EventFactory(title="next week", **said, children={"dates": [once(today + timedelta(days=3))]})

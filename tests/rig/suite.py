@@ -12,8 +12,8 @@ from tests.rig import checks, services
 PYTEST = (sys.executable, "-m", "pytest", "-n", "auto", "-rs")
 # They run their own site, browser or processes: once is enough, on SQLite.
 SQLITE_ONLY = ("browser", "plugin", "codebase")
-# They ask the same of every address, and their queries are those of the other tests.
-POSTGRESQL_NOT_EVERY_DAY = ("trust",)
+# Their queries are Wagtail's, or those of the other tests: on PostgreSQL with `make test-long`.
+POSTGRESQL_NOT_EVERY_DAY = ("trust", "desk", "home", "site", "reports")
 
 
 def tests(*arguments: str, **variables: str) -> bool:

@@ -1,5 +1,7 @@
 """The index itself: made, repaired, and found out of date."""
 
+import contextlib
+
 import pytest
 from django.core.management import call_command
 from django.db import connection
@@ -8,7 +10,7 @@ from home.models import NewsPage
 from tests.factories import AssociationFactory, EventFactory, MissionFactory, NewsFactory
 from volunteering.checks import search_knows_the_pages
 from volunteering.search import actions
-from volunteering.search.actions import build_index
+from volunteering.search.actions import build_index, indexed_together
 from volunteering.search.models import SearchEntry, SearchPosting, SearchSpelling, SearchStem, SearchWord
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +99,24 @@ def test_the_command_says_what_it_does(pages, capsys):
     told = capsys.readouterr().out
     assert "associations: 1 of 1 read, 1 written" in told
     assert "4 pages: 4 written, 0 taken out." in told
+
+
+def test_pages_published_together_are_found_when_the_block_ends(db):
+    with indexed_together():
+        page = AssociationFactory(title="Boule bretonne")
+        assert not SearchEntry.objects.filter(pk=page.pk).exists()
+    assert SearchEntry.objects.filter(pk=page.pk).exists()
+
+
+def test_pages_published_before_a_failure_are_found_all_the_same(db):
+    with contextlib.suppress(RuntimeError), indexed_together():
+        page = AssociationFactory(title="Boule bretonne")
+        raise RuntimeError
+    assert SearchEntry.objects.filter(pk=page.pk).exists()
+
+
+def test_a_long_import_does_not_wait_for_its_end(db, monkeypatch):
+    monkeypatch.setattr("volunteering.search.actions.PAGES", 2)
+    with indexed_together():
+        pages = [AssociationFactory() for _each in range(3)]
+        assert SearchEntry.objects.filter(pk__in=[page.pk for page in pages]).count() == 2

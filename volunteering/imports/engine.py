@@ -14,6 +14,7 @@ from volunteering.imports.reading import check_size
 from volunteering.imports.report import Outcome, Report, RowReport
 from volunteering.imports.row_fields import shorten
 from volunteering.imports.writing import Plan, Refused, carry_out, plan
+from volunteering.search.actions import indexed_together
 
 Progress = Callable[[int, int], None]
 
@@ -56,9 +57,10 @@ def import_file(
     run = _Run(importer=importer, parent=parent, publish=publish, by=by, dry_run=dry_run)
     run.report.others = importer.others(rows)
     progress(0, len(rows))
-    for done, row in enumerate(rows, start=1):
-        run.report.add(run.one(row))
-        progress(done, len(rows))
+    with indexed_together():
+        for done, row in enumerate(rows, start=1):
+            run.report.add(run.one(row))
+            progress(done, len(rows))
     return run.report
 
 

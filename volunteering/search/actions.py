@@ -1,6 +1,9 @@
 """Verbs on the index: put pages in, take them out, make all of it anew. Each may be done again: nothing changes."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -28,6 +31,10 @@ MOST_WORDS = 1000
 Words = dict[str, tuple[str, Weight]]
 
 
+# Inside `indexed_together`: numbers of the pages that were published, by kind.
+_waiting: ContextVar[dict[str, set[int]] | None] = ContextVar("waiting", default=None)
+
+
 @dataclass
 class Report:
     """How many pages were read, of which so many were written anew, and how many were taken out."""
@@ -39,9 +46,34 @@ class Report:
 
 def index_page(*, page: Page) -> None:
     """Make the index say what the page says, when it is to be found at all and everyone may read it."""
-    kind = kind_of(page)
-    if kind:
+    kind, waiting = kind_of(page), _waiting.get()
+    if kind and waiting is not None:
+        waiting[kind.name].add(page.pk)
+        if len(waiting[kind.name]) >= PAGES:
+            _index_waiting(waiting)
+    elif kind:
         index_pages(kind=kind, pages=kind.model.objects.filter(pk=page.pk))
+
+
+@contextmanager
+def indexed_together() -> Iterator[None]:
+    """Pages published in this block are read together, some hundreds at a time, the last ones when it ends, whatever
+    ended it: for a tenth of what each costs alone.
+
+    A process that dies meanwhile leaves the last ones to the nightly `setup_search`.
+    """
+    waiting: dict[str, set[int]] = defaultdict(set)
+    token = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+        _index_waiting(waiting)
+
+
+def _index_waiting(waiting: dict[str, set[int]]) -> None:
+    for kind in kinds():
+        index_pages(kind=kind, pages=kind.model.objects.filter(pk__in=waiting.pop(kind.name, ())))
 
 
 def index_naming(*, page: Page) -> None:
