@@ -20,7 +20,7 @@ def main(output: str, *sizes: str) -> None:
 def at_size(size: int) -> dict:
     """Grow the city, then measure every workload inside the process and behind the server."""
     # Imported late: models need Django set up.
-    from tests.benchmarks import requests, server
+    from tests.benchmarks import plans, requests, server
     from tests.benchmarks.workloads import workloads
 
     timings = prepare(size)
@@ -33,6 +33,7 @@ def at_size(size: int) -> dict:
     return {
         "size": size,
         "rows_per_second": timings,
+        "plans": plans.plans(),
         "workloads": {name: {**asdict(inside[name]), **asdict(loads[name])} for name in asked},
     }
 

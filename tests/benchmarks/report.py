@@ -44,6 +44,8 @@ def database(name: str, figures: list[dict[str, Any]]) -> Iterator[str]:
     yield f"The biggest worker took {memory:.0f} MB at {figures[-1]['size']} pages."
     if len(figures) > 1:
         yield growth(figures[0], figures[-1])
+    for asked, plan in figures[-1]["plans"].items():
+        yield f"How it finds {asked}:\n\n```\n{plan}\n```"
 
 
 def rows(figure: dict[str, Any]) -> Iterator[str]:

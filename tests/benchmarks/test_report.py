@@ -12,7 +12,8 @@ def workload(*, cpu_ms):
 
 def at(size, *, agenda):
     workloads = {"constant response": workload(cpu_ms=0.5), "agenda, list": workload(cpu_ms=agenda)}
-    return {"size": size, "rows_per_second": {"eventpage": 812.4}, "workloads": workloads}
+    plans = {"the agenda": "SEARCH occurrence USING INDEX occurrence_start"}
+    return {"size": size, "rows_per_second": {"eventpage": 812.4}, "workloads": workloads, "plans": plans}
 
 
 def results(*figures):
@@ -30,6 +31,10 @@ def test_a_reader_sees_how_time_grows_with_the_city():
     told = report(results(at(1000, agenda=6.0), at(10000, agenda=7.5)))
 
     assert "from 1000 to 10000 pages: agenda, list × 1.25. No more queries" in told
+
+
+def test_a_reader_sees_the_index_that_serves():
+    assert "How it finds the agenda:\n\n```\nSEARCH occurrence USING INDEX" in report(results(at(1000, agenda=6.0)))
 
 
 def test_one_size_has_no_growth():
