@@ -19,7 +19,8 @@ GROWN = "() => Number(document.querySelector('iframe').height) > 300"
 WATCH = """() => {
   const frame = document.querySelector("iframe");
   window.heights = [];
-  new MutationObserver(() => heights.push(frame.getAttribute("height"))).observe(frame, { attributeFilter: ["height"] });
+  const observer = new MutationObserver(() => heights.push(frame.getAttribute("height")));
+  observer.observe(frame, { attributeFilter: ["height"] });
 }"""
 
 
