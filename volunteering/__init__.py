@@ -4,12 +4,12 @@ The map, from the ground up (a package imports only what stands above it in this
 
 core        the ground, knows no domain: taxonomy, the city's settings, places, recurrence, fields, page mixins, mail
 moderation  public submission → draft → Wagtail workflow
+search      words, their spelling, the pages that hold them; each domain says what it lets people find
 directory   associations
 missions    what associations need people for: missions, their shifts, what is left of their places
 agenda      events, their date rules, and the materialised occurrences
 alerts      saved searches: what is new in a list, by e-mail
 feeds       one format per file: querysets in, text out
-search      one search over all of it: words, their spelling, the pages that hold them
 imports     row → form → report, dry run first: OpenAgenda, RNA, iCalendar
 reports     every published figure is a named function
 desk        the editors' face: listings, dashboard, the set-up guide
