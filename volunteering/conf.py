@@ -45,7 +45,7 @@ class Conf:
 
     @property
     def PAGE_CACHE(self) -> str:  # noqa: N802 — settings are spelled in capitals
-        """Alias in CACHES of the cache that keeps public pages.
+        """Alias in CACHES of the cache that keeps public pages and their pieces.
 
         One in each process's memory will do: what is kept carries the content's version. A cache of its own keeps
         strangers who ask for thousands of addresses from pushing out what the default one holds.
@@ -54,7 +54,8 @@ class Conf:
 
     @property
     def PAGE_CACHE_SECONDS(self) -> int:  # noqa: N802 — settings are spelled in capitals
-        """How long a public page is kept whole for visitors who are not signed in (with the middleware PageCache).
+        """How long what everyone may read is kept: lists, cards, counts, short feeds; with the middleware PageCache
+        also whole pages, for visitors who are not signed in.
 
         A change of the content shows at once; this bounds how late a page notices that time has passed. 0: never kept.
         """
