@@ -58,6 +58,70 @@ def test_touching_a_mission_marks_its_pin_and_the_other_way_round(opened):
     expect(page.locator(f"li[data-pin='{number}'].v-marked")).to_have_count(1)
 
 
+@pytest.mark.parametrize("path", ["/agenda/", "/missions/", "/associations/"])
+def test_a_phone_shows_the_map_in_the_list_s_place_and_back_with_the_keyboard(opened, path):
+    page = opened(path, **PHONE)
+    switch, things = page.locator("[data-map-switch]"), page.locator(".v-found__list")
+    expect(page.locator(".v-found v-map")).to_be_hidden()
+    assert page.evaluate("performance.getEntriesByType('resource').some(({ name }) => name.includes('leaflet'))") is False
+    switch.press("Enter")
+    expect(page.locator(".v-found .leaflet-marker-icon").first).to_be_visible()
+    expect(things).to_be_hidden()
+    expect(page.locator("[data-fragment-status]")).to_have_text("La carte a pris la place de la liste.")
+    assert page.evaluate("document.activeElement.textContent.trim().split(/\\s+/)[1]") == "Liste"
+    switch.press("Enter")
+    expect(things).to_be_visible()
+    expect(page.locator(".v-found v-map")).to_be_hidden()
+    assert page.watch.take() == []
+
+
+def test_a_phone_stays_on_the_map_while_the_list_is_narrowed_and_a_pin_says_what_it_is(opened):
+    page = opened("/missions/", **PHONE)
+    page.locator("[data-map-switch]").click()
+    page.locator(".v-quick__link").last.click()
+    expect(page.locator(".v-quick__link[aria-current]")).to_have_count(1)
+    expect(page.locator(".v-found__list")).to_be_hidden()
+    pin = page.locator(".v-found .v-pin").first
+    title = pin.get_attribute("title")
+    pin.click()
+    page.locator(".leaflet-popup").get_by_role("link", name=title).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def test_the_keyboard_passes_over_the_map(opened):
+    page = opened("/missions/", **DESK)
+    page.locator(".v-beside__skip a").focus()
+    expect(page.get_by_role("link", name="Passer la carte")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('v-map, .v-beside, .v-found__list')") is None
+
+
+def test_a_phone_without_scripts_has_the_list_and_no_switch_that_does_nothing(opened):
+    page = opened("/missions/", java_script_enabled=False, **PHONE)
+    expect(page.locator(".v-found__list")).to_be_visible()
+    expect(page.locator("[data-map-switch], .v-beside")).to_have_count(2)
+    expect(page.locator("[data-map-switch]")).to_be_hidden()
+    expect(page.locator(".v-beside")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("viewport", "seen"),
+    [((1280, 800), ".v-row"), ((360, 740), ".v-row__title")],
+    ids=["on a desk", "on a phone"],
+)
+def test_the_first_event_is_on_the_first_screen_of_the_agenda(opened, viewport, seen):
+    page = opened("/agenda/", viewport=dict(zip(("width", "height"), viewport, strict=True)))
+    for part in ("h1", ".v-quick", ".v-finder__fold", ".v-strip", ".v-day__title", f".v-day {seen}"):
+        expect(page.locator(part).first).to_be_in_viewport(ratio=1)
+
+
+def test_what_lasts_is_one_link_away_from_the_top_of_the_agenda(opened):
+    page = opened("/agenda/", **PHONE)
+    page.locator(".v-to-lasting a").click()
+    expect(page.locator(".v-ongoing h2")).to_be_in_viewport()
+
+
 def test_the_map_shows_what_the_list_shows(opened):
     page = opened("/missions/", **DESK)
     page.wait_for_selector(".v-found .leaflet-marker-icon")

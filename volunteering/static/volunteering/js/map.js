@@ -20,7 +20,8 @@ const script = (src) => load(src, "script", { src });
 class VMap extends HTMLElement {
   connectedCallback() {
     this.hidden = false;
-    this.closest("[data-map-switch]")?.removeAttribute("hidden");
+    this.found = this.closest("[data-found]");
+    for (const part of this.found?.querySelectorAll("[data-with-map]") ?? []) part.hidden = false;
     this.observer = new IntersectionObserver(
       ([entry]) => {
         if (!entry.isIntersecting) return;
@@ -34,6 +35,7 @@ class VMap extends HTMLElement {
 
   disconnectedCallback() {
     this.observer.disconnect();
+    this.sizes?.disconnect();
     this.map?.remove();
   }
 
@@ -53,7 +55,10 @@ class VMap extends HTMLElement {
     this.frame(points);
     await this.background();
     this.pins(points).addTo(this.map);
-    if (this.closest("[data-map-switch]")) this.keepInStep();
+    if (this.found) this.keepInStep();
+    // Out of sight it has no size: a phone turned meanwhile would leave it with the old one.
+    this.sizes = new ResizeObserver(() => this.map.invalidateSize());
+    this.sizes.observe(this);
   }
 
   // The list's things by number; the map's pins carry the same one.
@@ -105,16 +110,26 @@ class VMap extends HTMLElement {
   pin({ lat, lng, title, url }, number) {
     const html = `<span><b>${number}</b></span>`;
     const icon = L.divIcon({ className: "v-pin", html, iconSize: [44, 44], iconAnchor: [22, 42] });
-    const marker = L.marker([lat, lng], { icon, title, alt: title, keyboard: Boolean(url), interactive: Boolean(url) });
+    const marker = L.marker([lat, lng], { icon, title, url, alt: title, keyboard: Boolean(url), interactive: Boolean(url) });
     if (!url) return marker;
     for (const [type, on] of [["mouseover", true], ["mouseout", false], ["focus", true], ["blur", false]]) {
       marker.on("add", () =>
         marker.getElement().addEventListener(type, () => this.thing(number)?.classList.toggle("v-marked", on)),
       );
     }
-    return marker.on("click", () => location.assign(url)).on("keypress", ({ originalEvent }) => {
+    return marker.on("click", () => this.choose(marker, number)).on("keypress", ({ originalEvent }) => {
       if (originalEvent.key === "Enter") location.assign(url);
     });
+  }
+
+  // Where the list beside it says what the number stands for, a pin leads there; in the list's place, it says so first.
+  choose(marker, number) {
+    const { title, url } = marker.options;
+    const thing = this.thing(number);
+    if (!thing || thing.getClientRects().length) return location.assign(url);
+    const link = Object.assign(document.createElement("a"), { href: url, textContent: title });
+    const clear = { maxWidth: 220, autoPanPaddingTopLeft: [60, 8] }; // of the buttons that zoom
+    return L.popup({ ...clear, closeButton: false, offset: [0, -30] }).setContent(link).setLatLng(marker.getLatLng()).openOn(this.map);
   }
 }
 
