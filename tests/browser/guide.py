@@ -127,6 +127,11 @@ def import_preview(camera: Camera) -> None:
     camera.keep("import-essai")
 
 
+def national(camera: Camera) -> None:
+    camera.open("/admin/engagement/national/", height=760)
+    camera.keep("site-national")
+
+
 def city(camera: Camera) -> None:
     camera.open("/admin/settings/volunteering/citysettings/", height=1000)
     camera.keep("ville-identite")
@@ -164,6 +169,7 @@ SCREENS: dict[str, Shot] = {
     "association-pratique": association,
     "moderation": moderation,
     "import-essai": import_preview,
+    "site-national": national,
     "ville-identite": city,
     "blocs-choix": blocks,
     "image-description": image,
