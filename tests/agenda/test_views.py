@@ -66,12 +66,16 @@ def test_an_event_that_is_over_says_so_and_is_listed_no_more(front, client):
     assert "Bal de l’hiver" not in client.get("/agenda/").text
 
 
-def test_an_exhibition_stands_once_above_the_days(front, client):
-    EventFactory(
-        title="Vitraux", children={"dates": [once(date(2026, 3, 2), last_day=date(2026, 3, 20), all_day=True)]}
-    )
+@pytest.mark.parametrize("others", [0, 1])
+def test_an_exhibition_stands_once_below_the_days_also_when_nothing_else_is_on(others, front, client):
+    long = once(date(2026, 3, 2), last_day=date(2026, 3, 20), all_day=True)
+    EventFactory(title="Vitraux", children={"dates": [long]})
+    EventFactory.create_batch(others)
     page = soup(client.get("/agenda/"))
-    assert len(page.find_all("a", string=lambda text: text and "Vitraux" in text)) == 1
+    assert [link.text for link in page.select(".v-ongoing a")] == ["Vitraux"]
+    assert len(page.find_all("a", string="Vitraux")) == 1
+    assert len(page.select('.v-found__head a[href="#ongoing"]')) == others
+    assert len(page.select(".v-found ~ .v-ongoing")) == others
 
 
 def test_the_organisers_lead_to_their_records(front, client):

@@ -63,7 +63,7 @@ def test_a_phone_shows_the_map_in_the_list_s_place_and_back_with_the_keyboard(op
     page = opened(path, **PHONE)
     switch, things = page.locator("[data-map-switch]"), page.locator(".v-found__list")
     expect(page.locator(".v-found v-map")).to_be_hidden()
-    assert page.evaluate("performance.getEntriesByType('resource').some(({ name }) => name.includes('leaflet'))") is False
+    assert not page.evaluate("performance.getEntriesByType('resource').some(({ name }) => name.includes('leaflet'))")
     switch.press("Enter")
     expect(page.locator(".v-found .leaflet-marker-icon").first).to_be_visible()
     expect(things).to_be_hidden()

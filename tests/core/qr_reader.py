@@ -60,7 +60,7 @@ def untangled(words: list[int], blocks: list[int]) -> list[int]:
 
 def path(side: int):
     """Where the bits stand: two columns at a time from the right, up, then down, around the finding patterns."""
-    columns = [right for right in range(side - 1, 6, -2)] + [5, 3, 1]
+    columns = [*range(side - 1, 6, -2), 5, 3, 1]
     for turn, right in enumerate(columns):
         rows = range(side) if turn % 2 else range(side - 1, -1, -1)
         yield from ((row, column) for row in rows for column in (right, right - 1) if not is_pattern(row, column, side))

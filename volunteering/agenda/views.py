@@ -91,7 +91,7 @@ class AgendaList(WithOccurrences, FilteredListView):
         }
 
     def get_ongoing(self) -> OccurrenceQuerySet:
-        """What lasts several days (exhibitions): shown once, above the days, instead of on each of them."""
+        """What lasts several days (exhibitions): told once, below the days, with a link above them."""
         return self.filters.lasting(self.occurrences).card_rows().soonest()[:ONGOING_SHOWN]
 
 
