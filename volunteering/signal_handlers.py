@@ -1,4 +1,6 @@
-"""Connects every domain's ears, and tells the search what each lets people find; called once the apps are ready."""
+"""Connects every domain's ears, tells the search what each lets people find, and the agenda what stands beside its
+dates; called once the apps are ready.
+"""
 
 from importlib import import_module
 
@@ -7,11 +9,12 @@ from volunteering.signals import mission_changed, occurrences_changed
 
 EARS = ("agenda.signal_handlers", "missions.signal_handlers", "search.signal_handlers")
 FOUND = ("agenda.search", "missions.search", "directory.search")
+BESIDE = ("missions.beside",)
 
 
 def connect() -> None:
     """Importing is connecting: decorators and registrations do the rest. Not before the models are loaded."""
-    for module in (*EARS, *FOUND):
+    for module in (*EARS, *FOUND, *BESIDE):
         import_module(f"volunteering.{module}")
     freshness.listen()
     for signal in (mission_changed, occurrences_changed):

@@ -69,7 +69,7 @@ def test_an_evening_that_ends_after_midnight_stands_on_its_own_day_of_the_month(
     EventFactory(children={"dates": [once(date(2026, 3, 6), start_time=time(20), end_time=time(0, 30))]})
     weeks = client.get(AGENDA, {"month": "2026-03"}).context["weeks"]
 
-    assert [day.date for week in weeks for day in week if day.occurrences] == [date(2026, 3, 6)]
+    assert [day.date for week in weeks for day in week if day.dates] == [date(2026, 3, 6)]
 
 
 @pytest.mark.parametrize(("number", "shown", "more"), [(5, 5, 0), (7, 4, 3)])
@@ -87,7 +87,7 @@ def test_a_full_day_of_the_month_leads_to_its_own_list(number, shown, more, agen
 def test_the_sheet_holds_seven_days_and_no_more(agenda, client):
     EventFactory(**on(date(2026, 3, 9), title="Choir")), EventFactory(**on(date(2026, 3, 15), title="Market"))
     EventFactory(**on(date(2026, 3, 16), title="Ball"))
-    sheet = client.get(AGENDA, {"week": "2026-03-09"}).text
+    sheet = client.get(AGENDA, {"sheet": "2026-03-09"}).text
 
     assert "Choir" in sheet
     assert "Market" in sheet
@@ -97,7 +97,7 @@ def test_the_sheet_holds_seven_days_and_no_more(agenda, client):
 def test_the_sheet_strikes_what_is_cancelled(agenda, client):
     EventFactory(**on(date(2026, 3, 9), status="cancelled"))
 
-    assert "v-sheet__cancelled" in client.get(AGENDA, {"week": "2026-03-09"}).text
+    assert "v-sheet__cancelled" in client.get(AGENDA, {"sheet": "2026-03-09"}).text
 
 
 def test_an_event_leads_to_each_of_its_dates(agenda, client):

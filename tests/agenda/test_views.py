@@ -100,7 +100,7 @@ def test_a_visitor_goes_from_month_to_month_and_back_to_today(front, client):
     page = soup(client.get("/agenda/", {"month": "2026-12"}))
     assert page.select_one("[rel=prev]")["href"] == "?month=2026-11"
     assert page.select_one("[rel=next]")["href"] == "?month=2027-01"
-    assert page.find("a", href="?month=2026-03", class_="v-month__today")
+    assert page.find("a", href="?month=2026-03", class_="v-calendar__now")
 
 
 def test_the_month_shows_each_date_on_its_day(front, client):

@@ -36,6 +36,8 @@ def workloads() -> dict[str, Workload]:
         "agenda, a word": "/agenda/?q=jardiner",
         "agenda, newest": "/agenda/?sort=newest",
         "agenda, month": f"/agenda/?month={timezone.localdate():%Y-%m}",
+        "agenda, week": f"/agenda/?week={timezone.localdate():%Y-%m-%d}",
+        "agenda, missions too": "/agenda/?missions=1",
         "directory": "/associations/",
         "directory, narrowed": f"/associations/?theme={theme}&{quarter}",
         "missions": "/missions/",

@@ -22,6 +22,8 @@ PAGES = {
     "home": "/",
     "agenda": "/agenda/",
     "agenda-month": "/agenda/?month={month}",
+    "agenda-week": "/agenda/?week={today}",
+    "agenda-missions": "/agenda/?missions=1",
     "event": "/agenda/cours-de-francais/",
     "event-exhibition": "/agenda/les-mains-du-cuir/",
     "event-cancelled": "/agenda/la-grande-parade-costumee/",
@@ -69,7 +71,8 @@ EDITOR = ("editrice", "rivemont-demo")
 
 
 def take_public(browser: Browser, site: str, out: Path, only: list[str]) -> None:
-    month = f"{date.today():%Y-%m}"
+    today = date.today()
+    dates = {"month": f"{today:%Y-%m}", "today": today}
     for width, height in WIDTHS.items():
         for scheme in SCHEMES:
             context = browser.new_context(
@@ -82,7 +85,7 @@ def take_public(browser: Browser, site: str, out: Path, only: list[str]) -> None
             page = context.new_page()
             for name, path in PAGES.items():
                 if not only or name in only:
-                    show(page, f"{site}{path.format(month=month)}")
+                    show(page, f"{site}{path.format(**dates)}")
                     page.screenshot(path=out / f"{name}-{width}-{scheme}.png", full_page=True)
             context.close()
 

@@ -55,6 +55,8 @@ PLACES = {
     "agenda-narrowed": "/agenda/?free=1&until={until}&theme=nope",
     "agenda-month": "/agenda/?month={month}",
     "agenda-week": "/agenda/?week={today}",
+    "agenda-missions": "/agenda/?missions=1",
+    "agenda-sheet": "/agenda/?sheet={today}",
     "event": "/agenda/cours-de-francais/",
     "event-over-days": "/agenda/les-mains-du-cuir/",
     "event-cancelled": "/agenda/la-grande-parade-costumee/",

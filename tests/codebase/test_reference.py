@@ -62,12 +62,12 @@ def test_every_variable_of_the_demo_citys_environment_is_explained_and_no_other(
 
 
 def test_every_question_of_a_lists_address_is_explained_and_no_other():
-    """`page`, `month` and `week` say how a list is shown."""
+    """`page`, `month`, `week` and `sheet` say how a list is shown."""
     forms = (EventFilters, MissionFilters, AssociationFilters)
     told = set(re.findall(r"^\| (`.*?`) \|", text(REFERENCE / "filters.md"), re.MULTILINE))
     names = {name for cell in told for name in re.findall(r"`(\w+)`", cell)}
 
-    assert names - {"page", "month", "week"} == {name for form in forms for name in form.base_fields}
+    assert names - {"page", "month", "week", "sheet"} == {name for form in forms for name in form.base_fields}
 
 
 COMMANDS = {

@@ -93,3 +93,16 @@ def test_ages_may_be_open(ages, words):
 @pytest.mark.parametrize(("today", "expected"), [(8, 13), (12, 13), (13, 13), (14, 14), (15, 20)])
 def test_the_weekend_is_the_one_people_still_have(today, expected):
     assert moments.coming_weekend(date(2026, 6, today)) == date(2026, 6, expected)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "short", "whole"),
+    [
+        (date(2026, 11, 9), date(2026, 11, 15), "9 – 15 Nov.", "Week from 9 to 15 November 2026"),
+        (date(2026, 11, 30), date(2026, 12, 6), "30 Nov. – 6 Dec.", "Week from 30 November to 6 December 2026"),
+        (date(2026, 12, 28), date(2027, 1, 3), "28 Dec. – 3 Jan.", "Week from 28 December to 3 January 2027"),
+    ],
+)
+def test_a_week_says_its_month_once(first, last, short, whole):
+    assert moments.days_in_words(first, last) == short
+    assert moments.week_in_words(first, last) == whole

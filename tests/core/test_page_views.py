@@ -27,6 +27,7 @@ TYPES = [(EventPage, EventIndexFactory), (MissionPage, MissionIndexFactory), (As
 LISTS = [
     ("/agenda/", EventIndexFactory, EventFactory),
     ("/agenda/?week=2026-03-11", EventIndexFactory, EventFactory),
+    ("/agenda/?sheet=2026-03-11", EventIndexFactory, EventFactory),
     ("/agenda/?month=2026-03", EventIndexFactory, EventFactory),
     ("/missions/", MissionIndexFactory, MissionFactory),
     ("/associations/", AssociationIndexFactory, AssociationFactory),

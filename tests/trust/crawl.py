@@ -13,11 +13,12 @@ from django.urls import reverse
 
 HOST = "http://localhost"
 # Where everything starts: what nothing links to, too.
-SEEDS = ("/", "/sitemap.xml", "/no-such-page/", "/agenda/?month=2026-03", "/agenda/?page=2", "/missions/?page=2")
+AGENDA = ("/agenda/?month=2026-03", "/agenda/?week=2026-03-04&missions=1", "/agenda/?missions=1", "/agenda/?page=2")
+SEEDS = ("/", "/sitemap.xml", "/no-such-page/", *AGENDA, "/missions/?page=2")
 # Served by the web server from files, not by our code.
 FILES = ("/static/", "/media/")
 # The months before and after this one are endless: so many addresses of one path are enough.
-QUERIES_PER_PATH = 6
+QUERIES_PER_PATH = 8
 # What marks a list that a script swaps in place.
 SWAPPED = b"data-fragment"
 # In other formats (calendars, tables) an address is cut by line folds and commas; they are read, not followed.

@@ -75,7 +75,13 @@ PAGES = [
     ),
     *(
         Row("wagtail_serve", EVERYONE, (name,), query)
-        for name, query in (("agenda", "?month=2026-03"), ("agenda", "?month=garbage"), ("agenda", "?page=abc"))
+        for name, query in (
+            ("agenda", "?month=2026-03"),
+            ("agenda", "?month=garbage"),
+            ("agenda", "?week=2026-03-04&missions=1"),
+            ("agenda", "?sheet=garbage&missions=2"),
+            ("agenda", "?page=abc"),
+        )
     ),
     *(Row("wagtail_serve", NOBODY, (f"draft_{name}",)) for name in ("event", "mission", "association", "news")),
     Row("wagtail_serve", NOBODY, ("agenda",), "?page=999"),

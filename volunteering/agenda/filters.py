@@ -1,14 +1,18 @@
 """What people look for in the agenda."""
 
 from collections.abc import Collection
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.agenda.models import EventPage
 from volunteering.agenda.models.event import Attendance, Audience
 from volunteering.agenda.models.occurrence import OccurrenceQuerySet
 from volunteering.core.accessibility import ACCESS_CHOICES, ACCESS_CODES, satisfied
+from volunteering.core.beside import kind_named
 from volunteering.core.days import Span, When
 from volunteering.core.filtering import DateForm, Facet, PlaceForm, SeveralField, TermsField, TickField, boolean, single
 from volunteering.core.filtering.fields import WholeNumberField
@@ -39,6 +43,7 @@ class EventFilters(TextForm, DateForm, PlaceForm):
     age = WholeNumberField(label=_("For someone aged"), required=False, min_value=0, max_value=OLDEST)
     access = SeveralField(label=_("Accessible to people with"), choices=ACCESS_CHOICES)
     online = TickField(label=_("Online"))
+    missions = TickField(label=_("Missions too"))
 
     facets = {
         "theme": single("event__themes__slug"),
@@ -55,15 +60,52 @@ class EventFilters(TextForm, DateForm, PlaceForm):
         ("when", When.WEEK),
         ("free", "1"),
         ("children", "1"),
+        ("missions", "1"),
     )
 
     excludes = {**DateForm.excludes, **PlaceForm.excludes}
+    no_chip = (*PlaceForm.no_chip, "missions")
+    not_narrowing = (*PlaceForm.not_narrowing, "missions")
+    problems = {
+        **PlaceForm.problems,
+        "by_day": _("Events and missions stand together day after day: the other order was left out."),
+    }
+    stays_away = _("Missions are left out: they cannot be found by “%(questions)s”.")
 
-    more = ("theme", "neighbourhood", ("free", "children", "online"), "access", "age", "since", "until", "sort")
+    more = (
+        "theme",
+        "neighbourhood",
+        ("free", "children", "online", "missions"),
+        "access",
+        "age",
+        "since",
+        "until",
+        "sort",
+    )
 
     @property
     def asks_only_a_day(self) -> bool:
-        return set(self.answers) <= {"since", "sort"}
+        return set(self.answers) <= {"since", *self.not_narrowing}
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean()
+        if answers.get("missions") and answers.get("sort") not in (None, "", "soonest"):
+            self.add_error("sort", ValidationError("", code="by_day"))
+        return answers
+
+    @cached_property
+    def notes(self) -> list[str]:
+        unknown = sorted(self.unknown_to_missions()) if self.answers.get("missions") else []
+        labels = ", ".join(str(self.fields[name].label) for name in unknown)
+        return [*super().notes, *([self.stays_away % {"questions": labels}] if unknown else [])]
+
+    def asked_of_missions(self, without: Collection[str] = ()) -> set[str]:
+        """The answered questions that concern missions, too."""
+        return set(self.answers) - set(self.not_narrowing) - set(without)
+
+    def unknown_to_missions(self, without: Collection[str] = ()) -> set[str]:
+        """Those of them that missions cannot answer."""
+        return self.asked_of_missions(without) - kind_named("missions").questions
 
     def span(self, without: Collection[str] = ()) -> Span:
         """The stretch of time asked for; from now on without an end when nobody asked."""

@@ -1,20 +1,26 @@
-"""The public face of events: the agenda as a list, a month or a sheet of paper; one event."""
+"""The public face of events: the agenda as a list, a week, a month or a sheet of paper; one event."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from wagtail.models import Site
 
+from volunteering.agenda.beside import AgendaFinder, DatesBeside, Merged
+from volunteering.agenda.calendars import Month, Stretch, Week, day_of
+from volunteering.agenda.cells import lay_out
 from volunteering.agenda.filters import EventFilters
 from volunteering.agenda.materialise import planned_slots
 from volunteering.agenda.models import EventIndexPage, Occurrence
 from volunteering.agenda.models.occurrence import OccurrenceQuerySet
-from volunteering.agenda.months import Day, Month, day_of, lay_out
 from volunteering.core.days import start_of
-from volunteering.core.filtering import Finder
+from volunteering.core.filtering.finder import address
+from volunteering.core.kept import put_cards
 from volunteering.core.views import FilteredListView, PageView
 from volunteering.directory.models import AssociationPage
 
@@ -23,34 +29,40 @@ ONGOING_SHOWN = 6
 STRIP_DAYS = 28
 DATES_SHOWN = 10
 # A month of a large city; beyond, the list serves better than a table.
-MONTH_LIMIT = 1500
+CALENDAR_LIMIT = 1500
 # What one side of A4 holds in small print.
-WEEK_LIMIT = 90
+SHEET_LIMIT = 90
 OTHERS_SHOWN = 3
 
 
 class Agenda(PageView):
-    """Three ways to read the same dates: `?month=2027-06` a month, `?week=2027-06-14` seven days on one sheet of paper,
-    otherwise the list, which `?since=2027-06-14` starts on that day. The filters hold in each of them.
+    """Four ways to read the same dates: `?month=2027-06` a month, `?week=2027-06-14` the week of that day,
+    `?sheet=2027-06-14` seven days on one sheet of paper, otherwise the list, which `?since=2027-06-14` starts on that
+    day. The filters hold in each of them.
     """
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        month, week = Month.parse(request.GET.get("month", "")), day_of(request.GET.get("week", ""))
-        if month:
-            return AgendaMonth.as_view(page=self.page, month=month)(request)
-        if week:
-            return AgendaWeek.as_view(page=self.page, first_day=week)(request)
+        stretch = Month.parse(request.GET.get("month", "")) or Week.parse(request.GET.get("week", ""))
+        first_day = day_of(request.GET.get("sheet", ""))
+        if stretch:
+            return AgendaCalendar.as_view(page=self.page, stretch=stretch)(request)
+        if first_day:
+            return AgendaSheet.as_view(page=self.page, first_day=first_day)(request)
         return AgendaList.as_view(page=self.page)(request)
 
 
 class WithOccurrences:
-    """What the three share."""
+    """What they share."""
 
     page: EventIndexPage
 
     @cached_property
     def filters(self) -> EventFilters:
         return EventFilters(self.request.GET)
+
+    @cached_property
+    def beside(self) -> DatesBeside:
+        return DatesBeside(self.filters, Site.find_for_request(self.request))
 
     @cached_property
     def occurrences(self) -> OccurrenceQuerySet:
@@ -64,6 +76,15 @@ class AgendaList(WithOccurrences, FilteredListView):
     @property
     def whole(self) -> OccurrenceQuerySet:
         return self.occurrences
+
+    @cached_property
+    def finder(self) -> AgendaFinder:
+        keep = partial(self.shelf.one, "counts", self.page.pk)
+        return AgendaFinder(self.filters, self.whole, beside=self.beside, keep=keep)
+
+    def get_queryset(self) -> OccurrenceQuerySet | Merged:
+        events = self.filters.order(self.filters.narrow(self.whole))
+        return Merged(events, self.beside.listed()) if self.beside.are_shown else events.card_rows()
 
     @property
     def chosen_day(self) -> date | None:
@@ -82,50 +103,90 @@ class AgendaList(WithOccurrences, FilteredListView):
         self.put_cards(ongoing, template="volunteering/agenda/_ongoing.html")
         return {
             **context,
-            "days": group_by_day(context["results"]) if self.filters.is_by_day else [],
+            "days": self.get_days(context["results"]) if self.filters.is_by_day else [],
             "ongoing": ongoing,
             "today": today,
-            "this_month": Month.of(today),
             "chosen_day": self.chosen_day,
+            "day": self.chosen_day or today,
             "strip": [today + timedelta(days=number) for number in range(STRIP_DAYS)],
         }
+
+    def get_days(self, results: Iterable[Any]) -> list[tuple[date, list[Any]]]:
+        """What has begun before the days asked for stands on the first of them."""
+        since, _until = self.filters.span()
+        return group_by_day(results, first=timezone.localdate(since) if since > self.filters.now else None)
+
+    def put_cards(self, items: Iterable[Any], **said: Any) -> None:
+        items = list(items)
+        super().put_cards([each for each in items if isinstance(each, Occurrence)], **said)
+        if others := [each for each in items if not isinstance(each, Occurrence)]:
+            template, needs = self.beside.kind.row_template, self.beside.kind.row_needs
+            put_cards(others, self.shelf, self.request, template=template, name="row", needs=needs)
 
     def get_ongoing(self) -> OccurrenceQuerySet:
         """What lasts several days (exhibitions): told once, below the days, with a link above them."""
         return self.filters.lasting(self.occurrences).card_rows().soonest()[:ONGOING_SHOWN]
 
 
-class AgendaMonth(WithOccurrences, PageView):
-    template = "volunteering/agenda/month.html"
-    month: Month = None
+class AgendaCalendar(WithOccurrences, PageView):
+    """A month or a week as a table."""
+
+    template = "volunteering/agenda/calendar.html"
+    stretch: Stretch = None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        this_month = Month.of(timezone.localdate())
+        today = timezone.localdate()
+        weeks, now = lay_out(self.stretch, self.get_rows(), today=today), self.stretch.of(today)
+        others = {"previous": self.stretch.previous, "next": self.stretch.next, "now": now}
         return super().get_context_data(
-            month=self.month,
-            weeks=self.get_weeks(),
-            this_month=this_month,
-            finder=Finder(self.filters, self.occurrences),
+            stretch=self.stretch,
+            weeks=weeks,
+            is_empty=not any(day.dates for week in weeks for day in week),
+            now=now,
+            addresses={name: self.address_of(other) for name, other in others.items()},
+            day=today if self.stretch.holds(today) else self.stretch.first_day,
+            finder=AgendaFinder(self.filters, self.occurrences, beside=self.beside),
             **kwargs,
         )
 
-    def get_weeks(self) -> list[list[Day]]:
-        since, until = self.month.span
+    def address_of(self, stretch: Stretch) -> str:
+        """Another month or week, with the filters of this one."""
+        data = self.request.GET.copy()
+        for name in ("month", "week", "page"):
+            data.pop(name, None)
+        data[stretch.name] = str(stretch)
+        return address(data)
+
+    def get_rows(self) -> list[Any]:
+        """What lasts comes first: its bands go through the table."""
+        rows = [*self.get_events(), *self.get_beside()] if self.beside.are_shown else self.get_events()
+        return sorted(rows, key=lambda row: (not row.spans_days, row.start))
+
+    def get_beside(self) -> list[Any]:
+        """Each with the template of its cell."""
+        since, until = self.stretch.span
+        rows = list(self.beside.during(since, until, places=self.stretch.shows_places)[:CALENDAR_LIMIT])
+        for row in rows:
+            row.cell = self.beside.kind.cell_template
+        return rows
+
+    def get_events(self) -> list[Occurrence]:
+        since, until = self.stretch.span
         whole = (self.occurrences.long(since, until), self.occurrences.short(since, until))
-        rows = [row for part in whole for row in self.filters.answered(part).for_calendar().soonest()[:MONTH_LIMIT]]
-        return lay_out(self.month, rows, today=timezone.localdate())
+        parts = [self.filters.answered(part).for_calendar(places=self.stretch.shows_places) for part in whole]
+        return [row for part in parts for row in part.soonest()[:CALENDAR_LIMIT]]
 
 
-class AgendaWeek(WithOccurrences, PageView):
+class AgendaSheet(WithOccurrences, PageView):
     """A sheet to print and put up: who cannot or will not look at a screen reads the same agenda."""
 
-    template = "volunteering/agenda/week.html"
+    template = "volunteering/agenda/sheet.html"
     first_day: date = None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         since, until = start_of(self.first_day), start_of(self.first_day + timedelta(days=7))
         rows = self.filters.answered(self.occurrences.short(since, until).filter(start__gte=since))
-        rows = rows.card_rows().soonest()[:WEEK_LIMIT]
+        rows = rows.card_rows().soonest()[:SHEET_LIMIT]
         return super().get_context_data(
             first_day=self.first_day,
             last_day=self.first_day + timedelta(days=6),
@@ -164,6 +225,7 @@ class EventDetail(PageView):
         return others.exclude(event_id=self.page.pk).distinct().for_cards().soonest()[:OTHERS_SHOWN]
 
 
-def group_by_day(occurrences: Any) -> list[tuple[date, list[Occurrence]]]:
-    """Occurrences in order of start, grouped by local first day."""
-    return [(day, list(rows)) for day, rows in groupby(occurrences, key=lambda each: each.first_day)]
+def group_by_day(dates: Iterable[Any], *, first: date | None = None) -> list[tuple[date, list[Any]]]:
+    """Dates in order of start, grouped by local first day; not before `first`."""
+    days = groupby(dates, key=lambda each: max(each.first_day, first or each.first_day))
+    return [(day, list(rows)) for day, rows in days]

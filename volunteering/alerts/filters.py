@@ -25,6 +25,8 @@ class SearchFilters(LastingForm):
 class EventSearch(SearchFilters, EventFilters):
     """Over the dates of events."""
 
+    passing = (*SearchFilters.passing, "missions")
+
 
 class MissionSearch(SearchFilters, MissionFilters):
     pass

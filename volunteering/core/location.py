@@ -9,6 +9,9 @@ from wagtail.search import index
 from volunteering.core.geo import InvalidPoint, Point, parse_point
 from volunteering.core.taxonomy import Neighbourhood
 
+# What `where` reads.
+PLACE_COLUMNS = ("place_name", "address", "city", "neighbourhood")
+
 
 class LocatedMixin(models.Model):
     """A postal address, a point and a neighbourhood.

@@ -9,7 +9,14 @@ from datetime import date, datetime, timedelta
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext, pgettext
 
-from volunteering.core.recurrence.dates_in_words import clock, day_and_month, full_date
+from volunteering.core.recurrence.dates_in_words import (
+    clock,
+    day_and_month,
+    full_date,
+    number_of,
+    plain_date,
+    short_day,
+)
 
 DAY = timedelta(days=1)
 
@@ -20,7 +27,7 @@ def day_in_words(day: date, *, today: date) -> str:
         return full_date(day)
     return pgettext("a date with its weekday, this year", "%(weekday)s %(day)s %(month)s") % {
         "weekday": WEEKDAYS[day.weekday()],
-        "day": pgettext("first day of the month, in a date", "1") if day.day == 1 else day.day,
+        "day": number_of(day),
         "month": MONTHS[day.month],
     }
 
@@ -70,6 +77,26 @@ def period_in_words(first: date | None, last: date | None, *, today: date) -> st
 def short_period_in_words(first: date | None, last: date) -> str:
     """ "From 1 June to 30 August", "until 30 August": no weekday and no year, for what lasts some weeks."""
     return _period(day_and_month(first) if first else "", day_and_month(last))
+
+
+def days_in_words(first: date, last: date) -> str:
+    """ "8 – 14 Nov.", "30 Nov. – 6 Dec.": days in a row, as short as a link."""
+    return pgettext("days in a row", "%(first)s – %(last)s") % {
+        "first": number_of(first) if _in_one_month(first, last) else short_day(first),
+        "last": short_day(last),
+    }
+
+
+def week_in_words(first: date, last: date) -> str:
+    """ "Week from 8 to 14 June 2026"."""
+    return gettext("Week from %(first)s to %(last)s") % {
+        "first": number_of(first) if _in_one_month(first, last) else day_and_month(first),
+        "last": plain_date(last),
+    }
+
+
+def _in_one_month(first: date, last: date) -> bool:
+    return (first.year, first.month) == (last.year, last.month)
 
 
 def _period(first: str, last: str) -> str:

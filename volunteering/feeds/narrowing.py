@@ -56,6 +56,8 @@ class Narrowing(LastingForm):
 class AgendaNarrowing(Narrowing, EventFilters):
     """Of the dates of events, past ones included: the feed says how far back it goes."""
 
+    passing = (*Narrowing.passing, "missions")
+
 
 class MissionNarrowing(Narrowing, MissionFilters):
     pass

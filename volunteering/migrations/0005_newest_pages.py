@@ -34,4 +34,8 @@ class Migration(migrations.Migration):
             field=models.DateTimeField(db_index=True, editable=False, null=True),
         ),
         migrations.RunPython(copy_first_publication, migrations.RunPython.noop),
+        migrations.AddIndex(
+            model_name='capacity',
+            index=models.Index(fields=['start', 'end'], name='capacity_start_end'),
+        ),
     ]

@@ -6,7 +6,7 @@ from volunteering.core.pages import IndexMixin
 
 
 class EventIndexPage(IndexMixin, Page):
-    """The agenda: /agenda/, as a list or (`?month=2027-06`) as a month."""
+    """The agenda: /agenda/, as a list, a week (`?week=2027-06-14`) or a month (`?month=2027-06`)."""
 
     view = "volunteering.agenda.views.Agenda"
     template = "volunteering/agenda/index.html"

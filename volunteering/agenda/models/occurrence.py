@@ -11,10 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageViewRestriction
 
+from volunteering.core.location import PLACE_COLUMNS
 from volunteering.core.restrictions import everyone_may_read
 from volunteering.core.taxonomy import first_theme
 
 DAY = timedelta(days=1)
+CELL_COLUMNS = ("start", "end", "all_day", "status", "spans_days", "event__title", "event__url_path", "event__status")
 
 
 class OccurrenceStatus(models.TextChoices):
@@ -61,11 +63,10 @@ class OccurrenceQuerySet(models.QuerySet):
             .defer("event__body", "event__access_note")
         )
 
-    def for_calendar(self) -> "OccurrenceQuerySet":
-        """The few columns a cell of the month needs: when, what, where it leads."""
-        return self.select_related("event").only(
-            "start", "end", "all_day", "status", "spans_days", "event__title", "event__url_path", "event__status"
-        )
+    def for_calendar(self, *, places: bool = False) -> "OccurrenceQuerySet":
+        """The few columns a cell of a calendar needs: when, what, where it leads, and with `places` where it is."""
+        needed = [*CELL_COLUMNS, *(f"event__{name}" for name in PLACE_COLUMNS if places)]
+        return self.select_related("event", *(["event__neighbourhood"] if places else [])).only(*needed)
 
     def soonest(self) -> "OccurrenceQuerySet":
         return self.order_by("start", "pk")

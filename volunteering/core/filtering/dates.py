@@ -10,6 +10,8 @@ from volunteering.core.days import Span, When, span_between, span_of
 from volunteering.core.filtering.form import FilterForm
 from volunteering.core.moments import day_in_words
 
+# Its questions.
+DAYS = ("when", "since", "until")
 # The address bar's, and that of people.
 FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
 

@@ -1,6 +1,6 @@
 """What a list's page shows of its filters: answers with their counts, chips to take away, answers one tap away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -81,13 +81,20 @@ class Finder:
     @cached_property
     def counts(self) -> Counts:
         asked = {name: value for name, value in self.form.answers.items() if name != "sort"}
-        return self.keep(type(self.form).__qualname__, repr(asked), make=lambda: self.form.count(self.rows))
+        return self.keep(type(self.form).__qualname__, repr(asked), make=self.count_anew)
+
+    def count_anew(self) -> Counts:
+        return self.form.count(self.rows)
+
+    def number(self, without: Collection[str] = ()) -> int:
+        """How many results there are without these answers; it may stop past the cap."""
+        return capped_count(self.form.narrow(self.rows, without=without))
 
     def total(self) -> int:
         """How many results there are, told by the counts where they reach far enough; it may stop past the cap."""
         if self.counts.are_complete or self.counts.total > conf.COUNT_CAP:
             return self.counts.total
-        return capped_count(self.form.narrow(self.rows))
+        return self.number()
 
     @cached_property
     def questions(self) -> list[Question]:
@@ -133,7 +140,7 @@ class Finder:
         return max(found, key=lambda each: each.count, default=None)
 
     def _count_without(self, name: str) -> int:
-        return min(conf.COUNT_CAP, capped_count(self.form.narrow(self.rows, without=self.form.together(name))))
+        return min(conf.COUNT_CAP, self.number(self.form.together(name)))
 
     def _codes(self, name: str) -> list[tuple[str, str]]:
         return [(str(code), str(label)) for code, label in getattr(self.form.fields[name], "choices", ()) if code]

@@ -37,6 +37,8 @@ class FilterForm(forms.Form):
     # Questions that contradict each other: the last one asked holds.
     excludes: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     no_chip: ClassVar[tuple[str, ...]] = ("sort",)
+    # Questions that leave nothing out.
+    not_narrowing: ClassVar[tuple[str, ...]] = ("sort",)
     unread: ClassVar[Any] = gettext_lazy("“%(answer)s” is not an answer we know for “%(question)s”: it was left out.")
     # What to say, instead of the general sentence, of an answer that cannot be read, by the error's code.
     problems: ClassVar[Mapping[str, Any]] = {}
@@ -72,7 +74,7 @@ class FilterForm(forms.Form):
 
     @property
     def is_narrowed(self) -> bool:
-        return any(name != "sort" for name in self.answers)
+        return any(name not in self.not_narrowing for name in self.answers)
 
     def narrow(self, rows: QuerySet, *, without: Collection[str] = ()) -> QuerySet:
         """The rows of the list that pass every answered question but those in `without`."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from django.utils import dateformat
-from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.dates import MONTHS, MONTHS_AP, WEEKDAYS
 from django.utils.translation import gettext, ngettext, pgettext
 
 
@@ -18,6 +18,11 @@ def plain_date(day: date) -> str:
 
 def day_and_month(day: date) -> str:
     return pgettext("a date without its year", "%(day)s %(month)s") % _names(day)
+
+
+def short_day(day: date) -> str:
+    """ "14 Nov."."""
+    return pgettext("a date without its year", "%(day)s %(month)s") % {**_names(day), "month": MONTHS_AP[day.month]}
 
 
 def listed_date(day: date) -> str:
@@ -77,11 +82,15 @@ def clock(moment: time) -> str:
     return dateformat.time_format(moment, letters).replace("a.m.", "am").replace("p.m.", "pm")
 
 
+def number_of(day: date) -> str:
+    """The day of its month within a date: "14" (French: "14", but "1er")."""
+    return pgettext("first day of the month, in a date", "1") if day.day == 1 else str(day.day)
+
+
 def _names(day: date) -> dict[str, object]:
-    first = pgettext("first day of the month, in a date", "1")
     return {
         "weekday": WEEKDAYS[day.weekday()],
-        "day": first if day.day == 1 else str(day.day),
+        "day": number_of(day),
         "month": MONTHS[day.month],
         "year": day.year,
     }

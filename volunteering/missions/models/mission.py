@@ -236,6 +236,11 @@ class MissionMixin(LocatedMixin, ContentMixin):
         return [skill.name for skill in self.skills.all()]
 
     @property
+    def signup_until(self) -> datetime | None:
+        """The first moment at which it is too late to sign up."""
+        return start_of(self.deadline + timedelta(days=1)) if self.deadline else None
+
+    @property
     def situation(self) -> Situation:
         capacities = self.open_capacities(timezone.now())
         lefts = [capacity.left for capacity in capacities]
@@ -243,7 +248,7 @@ class MissionMixin(LocatedMixin, ContentMixin):
             starts_at=self.starts_at,
             ends_at=None if self.ends_at == FAR_FUTURE else self.ends_at,
             signup_open=self.signup_open,
-            signup_until=start_of(self.deadline + timedelta(days=1)) if self.deadline else None,
+            signup_until=self.signup_until,
             places_left=None if None in lefts or not capacities else sum(lefts),
         )
 

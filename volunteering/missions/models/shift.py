@@ -1,19 +1,32 @@
 """When people are needed (`Shift`, the editor's text) and how many already come (`Capacity`, the fact)."""
 
 import uuid
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.api import APIField
 from wagtail.models import Orderable
 
+from volunteering.core.location import PLACE_COLUMNS
 from volunteering.core.moment_inputs import LocalDateTimeInput
+from volunteering.core.restrictions import everyone_may_read
+from volunteering.core.taxonomy import first_theme
+from volunteering.missions.states import Situation, State
 
 # The capacity of a mission that has no shift hangs on this identifier.
 MISSION_ITSELF = uuid.UUID(int=0)
+DAY = timedelta(days=1)
+# What is longer is no shift but a period; an agenda looks no further back for what has begun.
+LONGEST = timedelta(days=31)
+CELL_COLUMNS = (
+    *("start", "end", "places", "taken", "cancelled_at"),
+    *(f"mission__{name}" for name in ("title", "url_path", "format", "signup_open", "deadline")),
+)
 
 
 class Shift(Orderable):
@@ -50,8 +63,45 @@ class Shift(Orderable):
 
 
 class CapacityQuerySet(models.QuerySet):
+    # What the row of a list reads of other tables, besides its own.
+    card_needs = ("mission__image__renditions",)
+
     def with_room(self) -> "CapacityQuerySet":
         return self.filter(models.Q(places__isnull=True) | models.Q(taken__lt=models.F("places")), cancelled_at=None)
+
+    def touching(self, since: datetime, until: datetime | None, *, begun: bool = True) -> "CapacityQuerySet":
+        """Shifts in [since, until). Without `begun`, what began before only when it lasts more than a day.
+
+        One range on `start`, so its index serves.
+        """
+        found = self.filter(start__gt=since - LONGEST, end__gt=since)
+        if not begun:
+            found = found.filter(models.Q(start__gte=since) | models.Q(end__gt=models.F("start") + DAY))
+        return found.filter(start__lt=until) if until else found
+
+    def card_rows(self) -> "CapacityQuerySet":
+        """All that the row of a list shows; the mission's long texts stay in the database."""
+        mission = self.model._meta.get_field("mission").related_model
+        return (
+            self.select_related("mission", "mission__neighbourhood", "mission__image")
+            .annotate(card_theme=first_theme(mission, of="mission_id"), card_organiser=_organiser(mission))
+            .defer("mission__context", "mission__tasks", "mission__offer", "mission__good_to_know")
+        )
+
+    def for_calendar(self, *, places: bool = False) -> "CapacityQuerySet":
+        """The few columns a cell of a calendar needs: when, what, whether there is room, and with `places` where."""
+        needed = [*CELL_COLUMNS, *(f"mission__{name}" for name in PLACE_COLUMNS if places)]
+        return self.select_related("mission", *(["mission__neighbourhood"] if places else [])).only(*needed)
+
+    def soonest(self) -> "CapacityQuerySet":
+        return self.order_by("start", "pk")
+
+
+def _organiser(mission: type[models.Model]) -> models.Subquery:
+    """The name of the association of each row's mission, when everyone may read its record."""
+    associations = mission._meta.get_field("organiser").related_model.objects
+    named = associations.filter(everyone_may_read(), pk=models.OuterRef("mission__organiser_id"))
+    return models.Subquery(named.values("title")[:1])
 
 
 class Capacity(models.Model):
@@ -83,6 +133,8 @@ class Capacity(models.Model):
                 violation_error_message=_("More people are signed up than there are places."),
             ),
         ]
+        # The agenda reads shifts in order of start, and whether they are over in the same place.
+        indexes = [models.Index(fields=["start", "end"], name="capacity_start_end")]
 
     def __str__(self) -> str:
         return f"{self.taken}/{self.places if self.places is not None else '∞'}"
@@ -93,3 +145,28 @@ class Capacity(models.Model):
         if self.cancelled_at is not None:
             return 0
         return None if self.places is None else self.places - self.taken
+
+    @property
+    def state(self) -> State:
+        """Where this one shift stands."""
+        situation = Situation(
+            starts_at=self.start,
+            ends_at=self.end,
+            signup_open=self.mission.signup_open,
+            signup_until=self.mission.signup_until,
+            places_left=self.left,
+        )
+        return situation.state(timezone.now())
+
+    @property
+    def first_day(self) -> date:
+        return timezone.localdate(self.start)
+
+    @property
+    def last_day(self) -> date:
+        """The last local day it touches."""
+        return timezone.localdate(self.end - timedelta(microseconds=1))
+
+    @property
+    def spans_days(self) -> bool:
+        return self.end - self.start > DAY
