@@ -94,3 +94,27 @@ def test_paging_loses_and_repeats_nothing_while_pages_are_published(clock, found
         seen += [row.event_id for row in ordered[first : first + 3]]
         EventFactory(children={"dates": [once(TODAY + timedelta(days=30))]})
     assert [pk for pk in seen if pk in {event.pk for event in events}] == [event.pk for event in events]
+
+
+def test_the_newest_events_come_first_and_each_once(clock, found_city, client):
+    EventFactory(title="Cours", weekly=True)
+    clock.shift(3600)
+    EventFactory(title="Bal")
+    shown = soup(client.get("/agenda/?sort=newest")).select(".v-row__title")
+    assert [each.get_text(strip=True) for each in shown] == ["Bal", "Cours"]
+
+
+def test_the_nearest_events_come_first_and_each_once(clock, found_city, client):
+    EventFactory(title="Là-bas", weekly=True, location="SRID=4326;POINT(4.07 45.91)")
+    EventFactory(title="Ici", location="SRID=4326;POINT(4.06 45.9)")
+    EventFactory(title="Ailleurs", location="SRID=4326;POINT(5.06 45.9)")
+    shown = soup(client.get("/agenda/?sort=nearest&near=45.9,4.06&km=5")).select(".v-row__title")
+    assert [each.get_text(strip=True) for each in shown] == ["Ici", "Là-bas"]
+
+
+def test_the_newest_events_are_the_newest_of_what_was_asked(clock, found_city, client):
+    EventFactory(title="Bal", is_free=True)
+    EventFactory(title="Opéra", is_free=False)
+    page = client.get("/agenda/?sort=newest&free=1")
+    assert [each.get_text(strip=True) for each in soup(page).select(".v-row__title")] == ["Bal"]
+    assert "1 résultat" in words(page, ".v-count")

@@ -4,6 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from volunteering.agenda.each_once import EachEventOnce
 from volunteering.agenda.filters import EventFilters
 from volunteering.agenda.models import EventPage, Occurrence
 from volunteering.conf import conf
@@ -25,12 +26,13 @@ def plans() -> dict[str, str]:
 def asked() -> dict[str, QuerySet]:
     """Each as its view asks for it, cut where its view cuts it."""
     events = Occurrence.objects.published()
+    newest = EachEventOnce(EventFilters(QueryDict("sort=newest")), events).events()
     missions = MissionPage.objects.published().not_past()
     word = SearchStem.objects.order_by("-pages").first()
     postings = SearchPosting.objects.filter(stem=word, kind=ContentType.objects.get_for_model(EventPage))
     return {
         "the agenda": page(EventFilters(QueryDict("")), events),
-        "the newest events": page(EventFilters(QueryDict("sort=newest")), events),
+        "the newest events": newest[: conf.PAGE_SIZE + 1],
         "the missions": page(MissionFilters(QueryDict("")), missions),
         "missions near a place": page(MissionFilters(QueryDict(NEAR)), missions),
         "the directory": page(AssociationFilters(QueryDict("")), AssociationPage.objects.published()),

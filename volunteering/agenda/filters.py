@@ -127,6 +127,12 @@ class EventFilters(TextForm, DateForm, PlaceForm):
         """Whether the list can be told day after day."""
         return self.answers.get("sort", "soonest") == "soonest"
 
+    @property
+    def is_by_event(self) -> bool:
+        """Whether each event is told once: the newest, or those near a place."""
+        sort = self.answers.get("sort")
+        return sort == "newest" or (sort == "nearest" and self.spot is not None)
+
     def narrow_theme(self, rows: OccurrenceQuerySet, slugs: list[str]) -> QuerySet:
         return rows.filter(event__in=tied_to(EventPage, "themes", slugs))
 
@@ -149,6 +155,3 @@ class EventFilters(TextForm, DateForm, PlaceForm):
 
     def order_soonest(self, rows: OccurrenceQuerySet) -> QuerySet:
         return rows.soonest()
-
-    def order_newest(self, rows: OccurrenceQuerySet) -> QuerySet:
-        return rows.order_by("-event__published_at", "start", "pk")

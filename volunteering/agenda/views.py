@@ -14,6 +14,7 @@ from wagtail.models import Site
 from volunteering.agenda.beside import AgendaFinder, DatesBeside, Merged
 from volunteering.agenda.calendars import Month, Stretch, Week, day_of
 from volunteering.agenda.cells import lay_out
+from volunteering.agenda.each_once import EachEventOnce
 from volunteering.agenda.filters import EventFilters
 from volunteering.agenda.materialise import planned_slots
 from volunteering.agenda.models import EventIndexPage, Occurrence
@@ -21,6 +22,7 @@ from volunteering.agenda.models.occurrence import OccurrenceQuerySet
 from volunteering.core.days import start_of
 from volunteering.core.filtering.finder import address
 from volunteering.core.kept import put_cards
+from volunteering.core.pagination import BoundedPaginator
 from volunteering.core.views import FilteredListView, PageView
 from volunteering.directory.models import AssociationPage
 
@@ -82,9 +84,16 @@ class AgendaList(WithOccurrences, FilteredListView):
         keep = partial(self.shelf.one, "counts", self.page.pk)
         return AgendaFinder(self.filters, self.whole, beside=self.beside, keep=keep)
 
-    def get_queryset(self) -> OccurrenceQuerySet | Merged:
+    def get_queryset(self) -> OccurrenceQuerySet | EachEventOnce | Merged:
+        if self.filters.is_by_event:
+            return EachEventOnce(self.filters, self.whole)
         events = self.filters.order(self.filters.narrow(self.whole))
         return Merged(events, self.beside.listed()) if self.beside.are_shown else events.card_rows()
+
+    def get_paginator(self, queryset: OccurrenceQuerySet | EachEventOnce | Merged) -> BoundedPaginator:
+        if isinstance(queryset, EachEventOnce):
+            return BoundedPaginator(queryset, total=queryset.total)
+        return super().get_paginator(queryset)
 
     @property
     def chosen_day(self) -> date | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.core.management import BaseCommand, CommandError, CommandParser, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from wagtail.models import Site
 
 HOST = "127.0.0.1"
 
@@ -23,6 +24,9 @@ class Command(BaseCommand):
         migrate_if_needed(self.stdout.write)
         # It runs `setup` itself, once the home page stands where Wagtail's welcome page was.
         call_command("seed_demo", stdout=self.stdout)
+        # What leaves the page (a QR code, a feed, a mail) leads back here.
+        Site.objects.filter(is_default_site=True).update(hostname=HOST, port=port)
+        Site.clear_site_root_paths_cache()
         # Without the reloader, which would start a second Python and take as long again.
         call_command("runserver", f"{HOST}:{port}", use_reloader=False)
 

@@ -88,11 +88,15 @@ class FilterForm(forms.Form):
 
     def order(self, rows: QuerySet) -> QuerySet:
         """In the order asked for, else in the list's own."""
-        return getattr(self, f"order_{self.answers.get('sort') or next(iter(self.sorts))}")(rows)
+        return getattr(self, f"order_{self.answers.get('sort')}")(rows) if "sort" in self.answers else self.usual(rows)
+
+    def usual(self, rows: QuerySet) -> QuerySet:
+        """In the list's own order."""
+        return getattr(self, f"order_{next(iter(self.sorts))}")(rows)
 
     def count(self, rows: QuerySet) -> Counts:
         """How many results each answer of each facet leaves; `rows` is the whole list. One query."""
-        others = self.order(self.narrow(rows, without=self.facets))
+        others = self.usual(self.narrow(rows, without=self.facets))
         return count(others, self.facets, {name: self.chosen(name) for name in self.facets})
 
     def chosen(self, name: str) -> set[str]:

@@ -131,7 +131,7 @@ class PlaceForm(FilterForm):
 
     def order_nearest(self, rows: QuerySet) -> QuerySet:
         """As `within` left it; the list's own order when no place says what is near."""
-        return rows if self.spot else getattr(self, f"order_{next(iter(self.sorts))}")(rows)
+        return rows if self.spot else self.usual(rows)
 
     def chosen(self, name: str) -> set[str]:
         if name == "place":
