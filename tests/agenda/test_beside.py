@@ -25,7 +25,7 @@ from tests.pages import queries, soup, words
 from volunteering.alerts.filters import EventSearch
 from volunteering.missions.models import MissionPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 TODAY = timezone.localdate(NOW)
 AGENDA = "/agenda/"
 # Lists, table of a week, table of a month: of the day on which `needed` asks for help.

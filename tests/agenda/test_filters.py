@@ -12,7 +12,7 @@ from tests.pages import soup, words
 from volunteering.agenda.filters import EventFilters
 from volunteering.agenda.models import Occurrence
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 TODAY = timezone.localdate(NOW)
 
 

@@ -17,7 +17,7 @@ from volunteering.agenda.models import Occurrence
 from volunteering.core.days import start_of
 from volunteering.core.geo import Point, distance_km
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 CENTRE = Point(lat=45.9, lng=4.06)
 THEMES, QUARTERS, ACCESS = (
     ("one-theme", "another-theme", "third-theme"),

@@ -9,7 +9,7 @@ from volunteering.agenda.actions import OccurrenceOver, annotate_occurrence, can
 from volunteering.agenda.materialise import materialise, refill
 from volunteering.agenda.models import Occurrence
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 PARIS = ZoneInfo("Europe/Paris")
 
 

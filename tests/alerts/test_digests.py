@@ -29,7 +29,7 @@ from volunteering.alerts.digests import MOST_ITEMS, MOST_SECTIONS, SETTLING, sen
 from volunteering.alerts.models import SavedSearch
 from volunteering.core.outbox.models import OutgoingMail
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)

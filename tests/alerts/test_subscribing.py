@@ -11,7 +11,7 @@ from tests.pages import soup, words
 from volunteering.alerts.models import SavedSearch
 from volunteering.core.outbox.models import OutgoingMail
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)

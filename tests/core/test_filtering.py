@@ -15,6 +15,8 @@ from volunteering.core.geocoding.memory import MemoryGeocoder
 from volunteering.directory.filters import AssociationFilters
 from volunteering.directory.models import AssociationPage
 
+pytestmark = pytest.mark.databases
+
 MEMORY = {"GEOCODER": "volunteering.core.geocoding.memory.MemoryGeocoder"}
 
 

@@ -9,6 +9,8 @@ from django.test import RequestFactory
 from tests.crowd import at_once
 from volunteering.core.ratelimit import Hits, Limit, connection_of
 
+pytestmark = pytest.mark.databases
+
 LIMIT, CROWD = 5, 40
 FIVE = Limit("test", times=LIMIT, within=timedelta(hours=1))
 

@@ -15,7 +15,7 @@ from volunteering.agenda.actions import cancel_occurrence
 from volunteering.feeds.urls import urlpatterns
 from volunteering.missions.models import Capacity
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 FEEDS = [str(route.pattern) for route in urlpatterns if "<" not in str(route.pattern) and "embed" not in route.name]
 MOST_QUERIES = 14

@@ -5,7 +5,7 @@ import pytest
 from tests.factories import AssociationFactory, EventFactory, MissionFactory, NeighbourhoodFactory
 from tests.feeds.reading import parsed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 POINT = "SRID=4326;POINT(4.06 45.9)"
 

@@ -28,7 +28,7 @@ from volunteering.imports.engine import NoIndex, default_parent
 from volunteering.imports.models import SourceRecord
 from volunteering.imports.openagenda import OpenAgendaImporter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def edit(page: Page, **changes) -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from volunteering.imports.merge import merge
 
+pytestmark = pytest.mark.databases
+
 
 def outcome(*, incoming, current, last=None):
     result = merge(

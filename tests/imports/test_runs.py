@@ -19,7 +19,7 @@ from volunteering.imports.models import ImportRun, RunStatus
 from volunteering.imports.runs import work_on
 from volunteering.imports.tasks import continue_import
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from volunteering.missions.capacity import refresh_schedules, sync_capacities
 from volunteering.missions.models import Capacity, MissionPage
 from volunteering.missions.models.shift import MISSION_ITSELF
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def test_each_published_shift_has_its_capacity(clock):

@@ -17,7 +17,7 @@ from volunteering.missions.filters import MissionFilters
 from volunteering.missions.models import Capacity, MissionPage, Shift
 from volunteering.missions.queries import FAR_FUTURE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 TODAY = timezone.localdate(NOW)
 THEMES, SKILLS = ("one-theme", "another-theme"), ("sewing", "driving")
 WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]

@@ -5,7 +5,7 @@ from tests.factories import AssociationFactory, EventFactory, MissionFactory
 from volunteering.agenda.actions import cancel_occurrence
 from volunteering.reports.figures import FIGURES, associations, coming_events, open_missions
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def test_only_published_associations_count():

@@ -1,6 +1,7 @@
 """`make test`: the checks, then every test, with a PostgreSQL and a Redis of our own. Ends with pytest's closing line.
 
-Two runs of pytest: what touches the database and what needs the servers on PostgreSQL, then everything on SQLite.
+Two runs of pytest: on PostgreSQL what needs the servers and what asks the database in ways of our own (marked
+`databases`), then everything on SQLite. `make test-long` asks PostgreSQL everything too.
 """
 
 import os
@@ -12,8 +13,6 @@ from tests.rig import checks, services
 PYTEST = (sys.executable, "-m", "pytest", "-n", "auto", "-rs")
 # They run their own site, browser or processes: once is enough, on SQLite.
 SQLITE_ONLY = ("browser", "plugin", "codebase")
-# Their queries are Wagtail's, or those of the other tests: on PostgreSQL with `make test-long`.
-POSTGRESQL_NOT_EVERY_DAY = ("trust", "desk", "home", "site", "reports")
 
 
 def tests(*arguments: str, **variables: str) -> bool:
@@ -22,25 +21,24 @@ def tests(*arguments: str, **variables: str) -> bool:
     return services.run([*PYTEST, *arguments], variables) == 0
 
 
-def markers(*, services: bool, long: bool) -> str:
-    wanted = [] if services else ["not services"]
-    return " and ".join(wanted if long else [*wanted, "not long"])
+def markers(wanted: str, *, long: bool) -> str:
+    return wanted if long else f"({wanted}) and not long"
 
 
 def everything(*, long: bool) -> bool:
     results = [checks.run(checks.checks(), at_once=2)]
-    left_out = SQLITE_ONLY if long else (*SQLITE_ONLY, *POSTGRESQL_NOT_EVERY_DAY)
-    elsewhere = [f"--ignore=tests/{folder}" for folder in left_out]
+    elsewhere = [f"--ignore=tests/{folder}" for folder in SQLITE_ONLY]
+    wanted = "services or not services" if long else "services or databases"
     with services.running() as addresses:
         on_postgresql = {**addresses, "VOLUNTEERING_TEST_DB": "postgresql"}
-        results.append(tests(*elsewhere, "-m", markers(services=True, long=long), **on_postgresql))
-        results.append(tests("-m", markers(services=False, long=long), VOLUNTEERING_TEST_DB="sqlite"))
+        results.append(tests(*elsewhere, "-m", markers(wanted, long=long), **on_postgresql))
+        results.append(tests("-m", markers("not services", long=long), VOLUNTEERING_TEST_DB="sqlite"))
     return all(results)
 
 
 def units(*, long: bool) -> bool:
     """What depends on the versions of Python and Django."""
-    return tests("--ignore=tests/browser", "--ignore=tests/codebase", "-m", markers(services=False, long=long))
+    return tests("--ignore=tests/browser", "--ignore=tests/codebase", "-m", markers("not services", long=long))
 
 
 def main(arguments: list[str]) -> int:

@@ -13,7 +13,7 @@ from volunteering.search import actions
 from volunteering.search.actions import build_index, indexed_together
 from volunteering.search.models import SearchEntry, SearchPosting, SearchSpelling, SearchStem, SearchWord
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 TABLES = (SearchEntry, SearchStem, SearchWord, SearchSpelling, SearchPosting)
 

@@ -12,7 +12,7 @@ from volunteering.search.questions import understand
 from volunteering.search.registry import kinds
 from volunteering.search.words import fold
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 TITLE = "Élèves musiciens, danseuses et jardinières du château"
 WORDS = ["Élèves", "musiciens", "danseuses", "jardinières", "château"]

@@ -19,7 +19,7 @@ from volunteering.search.models import SearchEntry, SearchWord
 from volunteering.search.questions import understand
 from volunteering.signals import occurrences_changed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 FACTORIES = [AssociationFactory, MissionFactory, EventFactory, NewsFactory]
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.factories import AssociationFactory, EventFactory
 from tests.trust.read_only import select_only
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 HOSTILE = [
     "",

@@ -6,7 +6,7 @@ from django.urls import reverse
 from tests.factories import AssociationFactory, EventFactory, HomePageFactory, MissionFactory, NewsFactory
 from tests.pages import queries, soup, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 TITLE = ".v-card__title"
 # Two for the words, a search of each of the four kinds, at most four for its cards, what every page needs.

@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.factories import AssociationFactory, EventFactory, MissionFactory, NewsFactory
 from tests.pages import soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 @pytest.fixture

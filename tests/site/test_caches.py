@@ -9,6 +9,8 @@ from config.caches import REST, RedisOrDatabaseCache
 from tests.rig.services import free_port
 from tests.site.door import ask_for_code, sign_in
 
+pytestmark = pytest.mark.databases
+
 
 @pytest.fixture(autouse=True)
 def no_redis(settings, monkeypatch):

@@ -19,6 +19,8 @@ from volunteering.core.antispam.stamps import (
     spend_stamp,
 )
 
+pytestmark = pytest.mark.databases
+
 
 @pytest.mark.parametrize(("seconds", "problem"), [(0, TooFast), (2.9, TooFast), (24 * 3600 + 1, TooOld)])
 def test_a_stamp_cannot_be_used_at_once_or_after_a_day(clock, seconds, problem):

@@ -15,6 +15,8 @@ from volunteering.core.outbox.composing import compose
 from volunteering.core.outbox.delivery import WAITS, Outcome, deliver, sweep
 from volunteering.core.outbox.models import LEASE, Failure, OutgoingMail, Status
 
+pytestmark = pytest.mark.databases
+
 WORKERS = 8
 
 

@@ -12,7 +12,7 @@ from volunteering.core.outbox.delivery import deliver, sweep
 from volunteering.core.outbox.models import KEEP_ROW, OutgoingMail
 from volunteering.core.outbox.personal_data import erase_for, export_for
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def test_a_week_after_it_left_a_mail_has_forgotten_to_whom_and_about_what(clock):

@@ -16,6 +16,8 @@ from volunteering.core.models import Hits
 from volunteering.core.outbox.actions import post
 from volunteering.core.outbox.models import OutgoingMail, Status
 
+pytestmark = pytest.mark.databases
+
 OURS = {"QUEUE_CLASS": "volunteering.core.queue.OnCommitQueue"}
 
 

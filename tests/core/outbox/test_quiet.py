@@ -13,6 +13,8 @@ from volunteering.core.outbox.delivery import deliver, sweep
 from volunteering.core.outbox.models import OutgoingMail, Status
 from volunteering.core.outbox.quiet import is_quiet
 
+pytestmark = pytest.mark.databases
+
 PARIS, REUNION = ZoneInfo("Europe/Paris"), ZoneInfo("Indian/Reunion")
 
 
