@@ -54,7 +54,7 @@ constraints: ## Write constraints.txt anew, with the newest versions that fit to
 	@mv .cache/constraints/new.txt constraints.txt && rm -rf .cache/constraints && git diff --stat constraints.txt
 
 clean: ## Remove everything that was made here: environments, caches, the demo's database
-	rm -rf $(VENV) $(VENV6) .cache var shots bench.json dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV6) .cache var shots bench.json bench-lists.json dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 install: $(VENV)/.test

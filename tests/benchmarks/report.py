@@ -12,7 +12,8 @@ from typing import Any
 
 # What every figure is divided by.
 REFERENCE = "constant response"
-BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
+# Where the figures of bench.json go; those of bench-lists.json have marks of their own.
+BEGIN, END = "<!-- {name}:begin -->", "<!-- {name}:end -->"
 NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 HEADER = (
     "| asked for | pages of each type | queries | CPU ms | ÷ constant | queries, kept | CPU ms, kept | ÷ constant "
@@ -44,7 +45,7 @@ def database(name: str, figures: list[dict[str, Any]]) -> Iterator[str]:
     yield f"The biggest worker took {memory:.0f} MB at {figures[-1]['size']} pages."
     if len(figures) > 1:
         yield growth(figures[0], figures[-1])
-    for asked, plan in figures[-1]["plans"].items():
+    for asked, plan in figures[-1].get("plans", {}).items():
         yield f"How it finds {asked}:\n\n```\n{plan}\n```"
 
 
@@ -74,11 +75,12 @@ def growth(first: dict[str, Any], last: dict[str, Any]) -> str:
     return f"Growth of a first visitor's time from {first['size']} to {last['size']} pages: {ratios}. {asks}"
 
 
-def insert(document: str, figures: str) -> str:
-    """The document with these figures between its marks. Raises `NoMarks`."""
-    between = re.compile(f"(?<={BEGIN}\n).*(?={END})", re.DOTALL)
+def insert(document: str, figures: str, *, name: str) -> str:
+    """The document with these figures between its marks of this name. Raises `NoMarks`."""
+    begin, end = BEGIN.format(name=name), END.format(name=name)
+    between = re.compile(f"(?<={begin}\n).*(?={end})", re.DOTALL)
     if not between.search(document):
-        raise NoMarks(f"Put {BEGIN} and {END} on lines of their own where the figures go.")
+        raise NoMarks(f"Put {begin} and {end} on lines of their own where the figures go.")
     return between.sub(lambda _found: f"{figures}\n", document)
 
 
@@ -88,7 +90,9 @@ def main() -> None:
     parser.add_argument("--figures", type=Path, default=Path("bench.json"))
     options = parser.parse_args()
     results = json.loads(options.figures.read_text("utf-8"))
-    options.document.write_text(insert(options.document.read_text("utf-8"), report(results)), "utf-8")
+    options.document.write_text(
+        insert(options.document.read_text("utf-8"), report(results), name=options.figures.stem), "utf-8"
+    )
     print(f"Figures of {options.figures} written into {options.document}.")
 
 

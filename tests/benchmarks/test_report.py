@@ -42,11 +42,12 @@ def test_one_size_has_no_growth():
 
 
 def test_new_figures_take_the_place_of_the_old_ones():
-    document = f"Before\n{BEGIN}\nold\n{END}\nAfter"
+    begin, end = BEGIN.format(name="bench"), END.format(name="bench")
+    document = f"Before\n{begin}\nold\n{end}\nAfter"
 
-    assert insert(document, r"new \1") == f"Before\n{BEGIN}\nnew \\1\n{END}\nAfter"
+    assert insert(document, r"new \1", name="bench") == f"Before\n{begin}\nnew \\1\n{end}\nAfter"
 
 
 def test_a_document_without_marks_cannot_take_figures():
     with pytest.raises(NoMarks):
-        insert("Before and after", "new")
+        insert("Before and after", "new", name="bench")

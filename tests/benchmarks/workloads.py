@@ -25,7 +25,10 @@ class Workload:
         return 304 if self.unchanged else 200
 
 
-def workloads() -> dict[str, Workload]:
+LISTS = ("agenda", "directory", "missions")
+
+
+def workloads(*, lists_only: bool = False) -> dict[str, Workload]:
     theme = Theme.objects.order_by("pk").first().slug
     quarter = "neighbourhood=quartier-1"
     search, near = reverse("volunteering:search"), "near=45.900,4.060&km=3"
@@ -56,7 +59,8 @@ def workloads() -> dict[str, Workload]:
         "GeoJSON": "/engagement/agenda.geojson",
     }
     asked = {name: Workload(path) for name, path in paths.items()}
-    # With a session, so that the page cache does not look at it.
-    asked[REFERENCE] = Workload("/constant/", {"Cookie": "sessionid=none"})
     asked["calendar, unchanged"] = Workload(calendar, unchanged=True)
-    return asked
+    if lists_only:
+        asked = {name: each for name, each in asked.items() if name.startswith(LISTS) and "?q=" not in each.path}
+    # With a session, so that the page cache does not look at it.
+    return {**asked, REFERENCE: Workload("/constant/", {"Cookie": "sessionid=none"})}

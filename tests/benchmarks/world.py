@@ -47,17 +47,20 @@ class World:
         self.neighbourhoods = [self._neighbourhood(number) for number in range(8)]
         self.images = self._pictures()
 
-    def grow(self, *, associations: int, missions: int, events: int, news: int) -> None:
-        """Add pages until there are so many of each type, and make the search know them."""
+    def grow(self, *, associations: int, missions: int, events: int, news: int = 0) -> None:
+        """Add pages until there are so many of each type."""
         self._fill(AssociationIndexPage, AssociationPage, associations, self._association, self._after_associations)
         self.associations = list(AssociationPage.objects.values_list("pk", flat=True))
         self._fill(MissionIndexPage, MissionPage, missions, self._mission, self._after_missions)
         self._fill(EventIndexPage, EventPage, events, self._event, self._after_events)
         self._fill(NewsIndexPage, NewsPage, news, self._news, self._after_news)
+        _analyse()
+
+    def index(self) -> None:
+        """Make the search know them."""
         started = time.perf_counter()
         report = build_index()
         self.timings["search"] = round(report.written / (time.perf_counter() - started), 1)
-        _analyse()
 
     def _fill(self, index: type, model: type, wanted: int, build: Callable, after: Callable) -> None:
         have = model.objects.count()
