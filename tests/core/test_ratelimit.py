@@ -1,6 +1,7 @@
 """Exactly so many, however many ask at the same moment."""
 
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from django.db import connection
@@ -22,10 +23,12 @@ def test_of_forty_at_once_exactly_five_are_let_through():
 
 @pytest.mark.django_db(transaction=True)
 def test_counting_first_would_let_more_through():
-    """What the statement is there for: the same with a look before the write."""
+    """What the statement is there for: the same with a look before the write, and everybody between the two."""
+    everybody_looked = Barrier(CROWD)
 
     def look_then_write():
         seen = Hits.objects.filter(key="jeanne").values_list("number", flat=True).first() or 0
+        everybody_looked.wait()
         if seen >= LIMIT:
             return False
         with connection.cursor() as cursor:
