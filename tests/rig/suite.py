@@ -9,8 +9,10 @@ import sys
 
 from tests.rig import checks, services
 
+# One process more than there are cores: while some wait for a browser or a server, the others work.
+PROCESSES = (os.cpu_count() or 1) + 1
 # Names the skipped tests: none should be.
-PYTEST = (sys.executable, "-m", "pytest", "-n", "auto", "-rs")
+PYTEST = (sys.executable, "-m", "pytest", "-n", str(PROCESSES), "-rs")
 # They run their own site, browser or processes: once is enough, on SQLite.
 SQLITE_ONLY = ("browser", "plugin", "codebase")
 
