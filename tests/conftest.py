@@ -59,6 +59,12 @@ def found_city(lasting):
 
 
 @pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    """What happens once the transaction of each change is committed."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
 def wagtail_indexes(settings):
     """Wagtail's own search and reference indexes follow what this test writes."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

@@ -33,10 +33,15 @@ def meta(response: HttpResponse) -> dict[str, str]:
     return {tag.get("property") or tag.get("name"): tag["content"] for tag in tags}
 
 
+def cost(client: Client, address: str) -> int:
+    """Queries of this one visit."""
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
 def queries(client: Client, address: str) -> int:
     """Of the third visit: the first makes the pictures' renditions, the second fills the caches."""
     client.get(address)
     client.get(address)
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
-    return len(captured)
+    return cost(client, address)

@@ -2,13 +2,11 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connection
 from django.http import HttpRequest
-from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from tests.factories import AssociationFactory, EventFactory, MissionFactory, shift
-from tests.pages import soup, words
+from tests.pages import cost, soup, words
 from volunteering.core.freshness import touch
 from volunteering.core.kept import Shelf
 from volunteering.missions.models import Capacity
@@ -27,18 +25,6 @@ def kept(settings, found_city, clock, db):
 def resident(client):
     client.force_login(get_user_model().objects.create_user("resident"))
     return client
-
-
-@pytest.fixture
-def committed(django_capture_on_commit_callbacks):
-    """What happens once the transaction of each change is committed."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-def cost(client, address: str) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
-    return len(captured)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from tests.factories import AssociationFactory, EventFactory, MissionFactory, shift
-from tests.pages import words
+from tests.pages import cost, words
 from volunteering.agenda.actions import cancel_occurrence
 from volunteering.core.city import CitySettings
 from volunteering.core.freshness import touch, version
@@ -28,18 +28,6 @@ OF_A_KEPT_PAGE = 1
 def cached(settings, found_city, clock, db):
     settings.MIDDLEWARE = [settings.MIDDLEWARE[0], CACHE, *settings.MIDDLEWARE[1:]]
     settings.VOLUNTEERING = {}
-
-
-@pytest.fixture
-def committed(django_capture_on_commit_callbacks):
-    """What happens once the transaction of each change is committed."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-def cost(client, address: str) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
-    return len(captured)
 
 
 @pytest.mark.parametrize("address", LISTS)
