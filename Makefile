@@ -8,6 +8,8 @@ DJANGO6 = 6.1.3
 
 PYTHON = $(VENV)/bin/python
 SHELL := /bin/sh
+# Dozens of processes start in a run of the tests: none of them should compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo test test-long test-matrix lint fmt shots bench messages constraints install system clean

@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 
 from tests.factories import EventFactory, EventIndexFactory, once
 from tests.pages import soup
+from volunteering.agenda import views
+from volunteering.agenda.models import Occurrence
 
 pytestmark = pytest.mark.django_db
 AGENDA = "/agenda/"
@@ -69,7 +71,7 @@ def test_an_evening_that_ends_after_midnight_stands_on_its_own_day_of_the_month(
     EventFactory(children={"dates": [once(date(2026, 3, 6), start_time=time(20), end_time=time(0, 30))]})
     weeks = client.get(AGENDA, {"month": "2026-03"}).context["weeks"]
 
-    assert [day.date for week in weeks for day in week if day.dates] == [date(2026, 3, 6)]
+    assert [day.date for week in weeks for day in week if day.rows] == [date(2026, 3, 6)]
 
 
 @pytest.mark.parametrize(("number", "shown", "more"), [(5, 5, 0), (7, 4, 3)])
@@ -82,6 +84,45 @@ def test_a_full_day_of_the_month_leads_to_its_own_list(number, shown, more, agen
     assert len(cell.select(".v-cell__event")) == shown
     assert links == (["?free=&since=2026-03-07&until=2026-03-07"] if more else [])
     assert (f"+ {more}" in cell.get_text()) == bool(more)
+
+
+def test_crowded_days_never_empty_the_last_ones(agenda, client):
+    for day in range(1, 31):
+        for _each in range(3):
+            EventFactory(**on(date(2026, 3, day)))
+    EventFactory(**on(date(2026, 3, 31), title="Last day"))
+    page = soup(client.get(AGENDA, {"month": "2026-03"}))
+    assert len(page.select(".v-cell__event")) == 91
+    assert "Last day" in page.select_one("td:has([datetime='2026-03-31'])").get_text()
+
+
+def test_days_that_are_not_read_to_their_end_lead_to_their_list(agenda, client, monkeypatch):
+    monkeypatch.setattr(views, "CALENDAR_LIMIT", 3)
+    for day in (5, 6, 7, 20):
+        EventFactory(**on(date(2026, 3, day)))
+    page = soup(client.get(AGENDA, {"month": "2026-03"}))
+    cells = {cell.select_one("time")["datetime"]: cell for cell in page.select("td")}
+    read, half_read, unread = (cells[f"2026-03-{day}"] for day in ("06", "07", "20"))
+    assert not read.select(".v-cell__more")
+    assert [len(day.select(".v-cell__event")) for day in (read, half_read, unread)] == [1, 1, 0]
+    for day in (half_read, unread):
+        assert "Voir toute la journée" in day.select_one(".v-cell__more a").get_text()
+    assert unread.select_one("a")["href"] == "?since=2026-03-20&until=2026-03-20"
+
+
+def test_what_was_taken_away_while_the_month_is_read_is_left_out(agenda, client, monkeypatch):
+    EventFactory(**on(date(2026, 3, 5), title="Choir")), EventFactory(**on(date(2026, 3, 6), title="Ball"))
+    read = views.AgendaCalendar.get_moments
+
+    def and_then_gone(view):
+        moments = read(view)
+        Occurrence.objects.filter(event__title="Ball").delete()
+        return moments
+
+    monkeypatch.setattr(views.AgendaCalendar, "get_moments", and_then_gone)
+    assert [each.get_text() for each in soup(client.get(AGENDA, {"month": "2026-03"})).select(".v-cell__title")] == [
+        "Choir"
+    ]
 
 
 def test_the_sheet_holds_seven_days_and_no_more(agenda, client):

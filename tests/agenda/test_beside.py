@@ -224,7 +224,8 @@ def test_the_switch_costs_the_same_with_one_mission_and_with_many(way, agenda, c
     event("Choir", TODAY + timedelta(days=7)), needed(organiser=organiser)
     one, without = queries(client, f"{AGENDA}?missions=1{way}"), queries(client, f"{AGENDA}?{way}")
     for number in range(6):
-        needed(f"Mission {number}", organiser=organiser), event(f"Event {number}", TODAY + timedelta(days=7))
+        needed(f"Mission {number}", days=number + 4, organiser=organiser)
+        event(f"Event {number}", TODAY + timedelta(days=number + 4))
     assert queries(client, f"{AGENDA}?missions=1{way}") == one
     assert queries(client, f"{AGENDA}?{way}") == without < one
 

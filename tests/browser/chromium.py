@@ -15,7 +15,7 @@ ARGUMENTS = [
     "--disable-component-extensions-with-background-pages",
     "--disable-default-apps",
     "--disable-domain-reliability",
-    "--disable-features=Translate,OptimizationHints,MediaRouter,CertificateTransparencyComponentUpdater",
+    "--disable-features=PreloadTopChromeWebUI,Translate,OptimizationHints,MediaRouter,CertificateTransparencyComponentUpdater",
     "--disable-sync",
     "--metrics-recording-only",
     "--no-default-browser-check",

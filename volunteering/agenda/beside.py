@@ -49,10 +49,9 @@ class DatesBeside:
         since, until = self.form.span(without)
         return self.rows(without=without).touching(since, until, begun=since <= self.form.now).soonest()
 
-    def during(self, since: datetime, until: datetime, *, places: bool) -> QuerySet:
-        """Those of a calendar's table, soonest first."""
-        rows = self.rows().touching(max(since, self.form.now), until)
-        return rows.for_calendar(places=places).soonest()
+    def during(self, since: datetime, until: datetime) -> QuerySet:
+        """Those of a calendar's table."""
+        return self.rows().touching(max(since, self.form.now), until)
 
     def count(self) -> Counts:
         """How many each answer leaves. One query."""

@@ -6,14 +6,17 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Value
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 from wagtail.models import Site
 
 from volunteering.agenda.beside import AgendaFinder, DatesBeside, Merged
 from volunteering.agenda.calendars import Month, Stretch, Week, day_of
-from volunteering.agenda.cells import lay_out
+from volunteering.agenda.cells import Day, Moment, lay_out
 from volunteering.agenda.each_once import EachEventOnce
 from volunteering.agenda.filters import EventFilters
 from volunteering.agenda.materialise import planned_slots
@@ -30,8 +33,10 @@ ONGOING_SHOWN = 6
 # The strip of days one slides through: four weeks.
 STRIP_DAYS = 28
 DATES_SHOWN = 10
-# A month of a large city; beyond, the list serves better than a table.
-CALENDAR_LIMIT = 1500
+# A month of the largest cities; of the days beyond, the table leads to the list.
+CALENDAR_LIMIT = 20_000
+# The kinds of moments in it.
+EVENT, BESIDE = 0, 1
 # What one side of A4 holds in small print.
 SHEET_LIMIT = 90
 OTHERS_SHOWN = 3
@@ -53,7 +58,7 @@ class Agenda(PageView):
         return AgendaList.as_view(page=self.page)(request)
 
 
-class WithOccurrences:
+class WithOccurrences(PageView):
     """What they share."""
 
     page: EventIndexPage
@@ -70,6 +75,11 @@ class WithOccurrences:
     def occurrences(self) -> OccurrenceQuerySet:
         return Occurrence.objects.filter(event__path__startswith=self.page.path).published()
 
+    @cached_property
+    def finder(self) -> AgendaFinder:
+        keep = partial(self.shelf.one, "counts", self.page.pk)
+        return AgendaFinder(self.filters, self.occurrences, beside=self.beside, keep=keep)
+
 
 class AgendaList(WithOccurrences, FilteredListView):
     fragment_template, found_template = "volunteering/agenda/_list.html", "volunteering/agenda/_found.html"
@@ -78,11 +88,6 @@ class AgendaList(WithOccurrences, FilteredListView):
     @property
     def whole(self) -> OccurrenceQuerySet:
         return self.occurrences
-
-    @cached_property
-    def finder(self) -> AgendaFinder:
-        keep = partial(self.shelf.one, "counts", self.page.pk)
-        return AgendaFinder(self.filters, self.whole, beside=self.beside, keep=keep)
 
     def get_queryset(self) -> OccurrenceQuerySet | EachEventOnce | Merged:
         if self.filters.is_by_event:
@@ -137,26 +142,35 @@ class AgendaList(WithOccurrences, FilteredListView):
         return self.filters.lasting(self.occurrences).card_rows().soonest()[:ONGOING_SHOWN]
 
 
-class AgendaCalendar(WithOccurrences, PageView):
-    """A month or a week as a table."""
+class AgendaCalendar(WithOccurrences):
+    """A month or a week as a table: when each date of it takes place, and as many rows as its cells have room for."""
 
-    template = "volunteering/agenda/calendar.html"
+    template, table_template = "volunteering/agenda/calendar.html", "volunteering/agenda/_table.html"
     stretch: Stretch = None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today = timezone.localdate()
-        weeks, now = lay_out(self.stretch, self.get_rows(), today=today), self.stretch.of(today)
-        others = {"previous": self.stretch.previous, "next": self.stretch.next, "now": now}
+        table = self.shelf.html("table", self.page.pk, self.request.get_full_path(), make=self.render_table)
         return super().get_context_data(
             stretch=self.stretch,
-            weeks=weeks,
-            is_empty=not any(day.dates for week in weeks for day in week),
-            now=now,
-            addresses={name: self.address_of(other) for name, other in others.items()},
+            table=table,
             day=today if self.stretch.holds(today) else self.stretch.first_day,
-            finder=AgendaFinder(self.filters, self.occurrences, beside=self.beside),
+            finder=self.finder,
             **kwargs,
         )
+
+    def render_table(self) -> SafeString:
+        weeks, now = self.get_weeks(), self.stretch.of(timezone.localdate())
+        others = {"previous": self.stretch.previous, "next": self.stretch.next, "now": now}
+        context = {
+            "stretch": self.stretch,
+            "weeks": weeks,
+            "is_empty": not any(day.rows or not day.is_whole for week in weeks for day in week),
+            "now": now,
+            "addresses": {name: self.address_of(other) for name, other in others.items()},
+            "request": self.request,
+        }
+        return get_template(self.table_template).render(context)
 
     def address_of(self, stretch: Stretch) -> str:
         """Another month or week, with the filters of this one."""
@@ -166,27 +180,39 @@ class AgendaCalendar(WithOccurrences, PageView):
         data[stretch.name] = str(stretch)
         return address(data)
 
-    def get_rows(self) -> list[Any]:
-        """What lasts comes first: its bands go through the table."""
-        rows = [*self.get_events(), *self.get_beside()] if self.beside.are_shown else self.get_events()
-        return sorted(rows, key=lambda row: (not row.spans_days, row.start))
+    def get_weeks(self) -> list[list[Day]]:
+        moments = self.get_moments()
+        read_until = moments[-1].start if len(moments) == CALENDAR_LIMIT else None
+        weeks = lay_out(self.stretch, moments, today=timezone.localdate(), read_until=read_until)
+        rows = self.read({moment for week in weeks for day in week for moment in day.shown})
+        for day in (day for week in weeks for day in week):
+            # One that was taken away since its moment was read is left out.
+            day.rows = [rows[moment.kind, moment.pk] for moment in day.shown if (moment.kind, moment.pk) in rows]
+        return weeks
 
-    def get_beside(self) -> list[Any]:
-        """Each with the template of its cell."""
+    def get_moments(self) -> list[Moment]:
+        """Soonest first. One query, each part of which has its index."""
         since, until = self.stretch.span
-        rows = list(self.beside.during(since, until, places=self.stretch.shows_places)[:CALENDAR_LIMIT])
-        for row in rows:
-            row.cell = self.beside.kind.cell_template
-        return rows
+        whole = (self.occurrences.short(since, until), self.occurrences.long(since, until))
+        parts = [(EVENT, self.filters.answered(part)) for part in whole]
+        if self.beside.are_shown:
+            parts.append((BESIDE, self.beside.during(since, until)))
+        first, *others = (rows.order_by().values_list("start", "end", Value(kind), "pk") for kind, rows in parts)
+        return [Moment(*row) for row in first.union(*others, all=True).order_by("start", "pk")[:CALENDAR_LIMIT]]
 
-    def get_events(self) -> list[Occurrence]:
-        since, until = self.stretch.span
-        whole = (self.occurrences.long(since, until), self.occurrences.short(since, until))
-        parts = [self.filters.answered(part).for_calendar(places=self.stretch.shows_places) for part in whole]
-        return [row for part in parts for row in part.soonest()[:CALENDAR_LIMIT]]
+    def read(self, moments: set[Moment]) -> dict[tuple[int, int], Any]:
+        """The row of each moment, by its kind and key. Those beside events bring the template of their cell."""
+        found: dict[tuple[int, int], Any] = {}
+        for kind, model in ((EVENT, Occurrence), (BESIDE, self.beside.kind.model)):
+            wanted = [moment.pk for moment in moments if moment.kind == kind]
+            rows = model.objects.for_calendar(places=self.stretch.shows_places).in_bulk(wanted) if wanted else {}
+            for pk, row in rows.items():
+                row.cell = self.beside.kind.cell_template if kind == BESIDE else None
+                found[kind, pk] = row
+        return found
 
 
-class AgendaSheet(WithOccurrences, PageView):
+class AgendaSheet(WithOccurrences):
     """A sheet to print and put up: who cannot or will not look at a screen reads the same agenda."""
 
     template = "volunteering/agenda/sheet.html"

@@ -5,7 +5,7 @@ what is told here, and knows none of them.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import QueryDict
 from wagtail.models import Site
 
@@ -20,14 +20,15 @@ class Beside:
     another one, it stays away. `found(query, site)` are the rows of what everyone may read and what is not over, that
     pass the questions in `query`; `facets` lead from them to the answers that carry counts.
 
-    The rows have `start`, `end`, `first_day`, `last_day` and `spans_days`, as dates of events have; their queryset has
-    `touching`, `card_rows`, `for_calendar` and `soonest`. `row_template` shows one in the list, with the relations in
-    `row_needs`; `cell_template` shows it in a `day` of a calendar, with `places` also where it is. Both call it `row`,
-    and get the `request`.
+    The rows are of `model`. They have `start`, `end`, `first_day`, `last_day` and `spans_days`, as dates of events
+    have; their querysets have `touching`, `card_rows`, `for_calendar` and `soonest`. `row_template` shows one in the
+    list, with the relations in `row_needs`; `cell_template` shows it in a `day` of a calendar, with `places` also where
+    it is. Both call it `row`, and get the `request`.
     """
 
     name: str
     questions: frozenset[str]
+    model: type[Model]
     found: Callable[[QueryDict, Site | None], QuerySet]
     facets: Mapping[str, Facet]
     row_template: str

@@ -33,6 +33,10 @@ class PageView(View):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return keep(TemplateResponse(request, self.get_template(), self.get_context_data()))
 
+    @cached_property
+    def shelf(self) -> Shelf:
+        return Shelf(self.request)
+
     def get_template(self) -> str:
         return self.template or self.page.get_template(self.request)
 
@@ -95,10 +99,6 @@ class FilteredListView(PageListView):
 
     def get_queryset(self) -> QuerySet:
         return self.filters.order(self.filters.narrow(self.whole)).card_rows()
-
-    @cached_property
-    def shelf(self) -> Shelf:
-        return Shelf(self.request)
 
     @cached_property
     def finder(self) -> Finder:

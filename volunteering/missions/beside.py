@@ -24,6 +24,7 @@ register(
     Beside(
         name="missions",
         questions=frozenset(MissionFilters.base_fields),
+        model=Capacity,
         found=shifts_found,
         facets={"theme": single("mission__themes__slug"), "neighbourhood": single("mission__neighbourhood__slug")},
         row_template="volunteering/missions/shift_row.html",

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,8 @@ from volunteering.search.questions import Question, understand
 from volunteering.search.registry import kind_named
 
 LONGEST = 100
+# From so many pages on, each row is asked whether its page holds the word; the pages of a rarer word are listed.
+FREQUENT = 1_000
 
 
 class TextForm(FilterForm):
@@ -43,6 +45,9 @@ class TextForm(FilterForm):
             return rows.none()
         kind = kind_named(self.search_kind).content_type_id
         for term in self.question.rarest_first:
-            holding = SearchPosting.objects.filter(stem__in=term.stems, kind=kind).values("page")
-            rows = rows.filter(Q(**{f"{self.page}pk__in": holding}))
+            postings = SearchPosting.objects.filter(stem__in=term.stems, kind=kind)
+            if term.pages < FREQUENT:
+                rows = rows.filter(**{f"{self.page}pk__in": postings.values("page")})
+            else:
+                rows = rows.filter(Exists(postings.filter(page=OuterRef(f"{self.page}pk"))))
         return rows
