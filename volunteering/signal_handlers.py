@@ -7,7 +7,8 @@ from importlib import import_module
 from volunteering.core import freshness
 from volunteering.signals import mission_changed, occurrences_changed
 
-EARS = ("agenda.signal_handlers", "missions.signal_handlers", "search.signal_handlers")
+# The search first: a page that it has just read is not read again when its dates follow.
+EARS = ("search.signal_handlers", "agenda.signal_handlers", "missions.signal_handlers")
 FOUND = ("agenda.search", "missions.search", "directory.search")
 BESIDE = ("missions.beside",)
 

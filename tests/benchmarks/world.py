@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.images import ImageFile
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Page
@@ -19,7 +19,9 @@ from wagtail.models import Page
 from home.demo.data_files import PICTURES, pictures
 from home.models import NewsIndexPage, NewsPage
 from volunteering.agenda.models import EventDate, EventIndexPage, EventPage, Occurrence
+from volunteering.agenda.models.occurrence import DAY
 from volunteering.core.models import Neighbourhood, Theme
+from volunteering.core.planner import analyse
 from volunteering.core.recurrence import expand
 from volunteering.directory.models import AssociationIndexPage, AssociationPage
 from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage, Shift
@@ -29,6 +31,8 @@ BATCH = 1000
 IMAGES = 12
 # One event in so many comes back every week: about ten occurrences per event on average.
 WEEKLY_EVERY = 8
+# One in so many lasts for weeks.
+EXHIBITION_EVERY, EXHIBITION_DAYS = 40, 20
 SENTENCE = (
     "Atelier partagé du quartier pour les habitants qui aiment jardiner réparer cuisiner lire chanter marcher "
     "ensemble chaque semaine avec les bénévoles de la maison des associations au bord de la Loire"
@@ -54,7 +58,7 @@ class World:
         self._fill(MissionIndexPage, MissionPage, missions, self._mission, self._after_missions)
         self._fill(EventIndexPage, EventPage, events, self._event, self._after_events)
         self._fill(NewsIndexPage, NewsPage, news, self._news, self._after_news)
-        _analyse()
+        analyse()
 
     def index(self) -> None:
         """Make the search know them."""
@@ -133,6 +137,8 @@ class World:
 
     def _date(self, page: EventPage, number: int) -> EventDate:
         day = timezone.localdate(self.now + timedelta(days=self.random.randrange(-60, 300)))
+        if number % EXHIBITION_EVERY == 1:
+            return EventDate(event_id=page.pk, first_day=day, last_day=day + EXHIBITION_DAYS * DAY, all_day=True)
         hour = self.random.randrange(9, 20)
         start, end = datetime(2000, 1, 1, hour).time(), datetime(2000, 1, 1, hour + 2).time()
         frequency = "weekly" if number % WEEKLY_EVERY == 0 else "once"
@@ -142,9 +148,9 @@ class World:
         zone, horizon = timezone.get_default_timezone(), (self.now + timedelta(days=548)).date()
         for date in dates:
             for slot in expand(date.to_rule(), since=date.first_day, until=horizon, zone=zone):
-                yield Occurrence(
-                    event_id=date.event_id, recurrence_id=slot.recurrence_id, start=slot.start, end=slot.end
-                )
+                moments = {"recurrence_id": slot.recurrence_id, "start": slot.start, "end": slot.end}
+                lasts = slot.end - slot.start > DAY
+                yield Occurrence(event_id=date.event_id, all_day=date.all_day, spans_days=lasts, **moments)
 
     def _themes(self, model: type, pages: list[Page]) -> None:
         through, field = model.themes.through, f"{model._meta.model_name}_id"
@@ -200,9 +206,3 @@ def write_pages(parent: Page, pages: list[Page]) -> None:
     for page, row in zip(pages, rows, strict=True):
         page.pk = page.page_ptr_id = row.pk
         page.save_base(raw=True, force_insert=True)
-
-
-def _analyse() -> None:
-    """Give the planner its statistics: without them SQLite picks the wrong index."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")

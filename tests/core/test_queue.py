@@ -41,7 +41,7 @@ def sent(monkeypatch):
 @pytest.mark.django_db
 def test_jobs_cannot_leave_before_the_commit(no_redis, sent, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        AssociationFactory()
+        AssociationFactory(revised=True)
         assert not sent
 
     assert {job.func_name for job in sent} >= {
@@ -102,7 +102,7 @@ def test_a_worker_started_with_another_serializer_still_reads_jobs(no_redis):
 
 @pytest.mark.django_db(transaction=True)
 def test_an_editor_can_publish_while_redis_is_down(no_redis, caplog):
-    page = AssociationFactory(logo=ImageFactory())
+    page = AssociationFactory(logo=ImageFactory(), revised=True)
 
     assert IndexEntry.objects.filter(object_id=page.pk).exists()
     assert ReferenceIndex.get_references_for_object(page).exists()

@@ -12,7 +12,7 @@ from volunteering.missions.models import Capacity, MissionPage
 
 @pytest.fixture
 def mission():
-    page = MissionFactory(address="12 rue du Port", children={"shifts": [shift(days=3), shift(days=5)]})
+    page = MissionFactory(revised=True, address="12 rue du Port", children={"shifts": [shift(days=3), shift(days=5)]})
     Capacity.objects.filter(shift_uid=page.shifts.first().uid).update(taken=3)
     return page
 
@@ -20,7 +20,7 @@ def mission():
 @pytest.fixture
 def event():
     """Weekly; the second date is cancelled, the third one has a note."""
-    page = EventFactory(weekly=True)
+    page = EventFactory(revised=True, weekly=True)
     _first, second, third = page.occurrences.soonest()[:3]
     cancel_occurrence(occurrence=second, reason="Grève", by=None)
     annotate_occurrence(occurrence=third, note="Petite salle", by=None)

@@ -35,7 +35,7 @@ def test_publishing_again_keeps_the_places_taken(clock):
 
 
 def test_reverting_to_an_old_revision_keeps_the_places_taken(clock):
-    mission = MissionFactory(dated=True)
+    mission = MissionFactory(dated=True, revised=True)
     old = mission.latest_revision
     mission.capacities.update(taken=3)
     mission.title = "Another title"
@@ -45,7 +45,7 @@ def test_reverting_to_an_old_revision_keeps_the_places_taken(clock):
 
 
 def test_a_shift_removed_and_brought_back_finds_its_sign_ups_again(clock):
-    mission = MissionFactory(dated=True)
+    mission = MissionFactory(dated=True, revised=True)
     old = mission.latest_revision
     mission.capacities.update(taken=2)
     mission.shifts = [shift(days=20)]
@@ -104,7 +104,7 @@ def test_an_association_knows_how_many_of_its_missions_take_volunteers(clock):
 
 
 def test_publishing_an_association_does_not_bring_back_an_old_figure(clock):
-    association = AssociationFactory()
+    association = AssociationFactory(revised=True)
     MissionFactory(dated=True, organiser=association)
     association.latest_revision.publish()
     association.refresh_from_db()

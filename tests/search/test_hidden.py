@@ -48,7 +48,7 @@ def test_a_draft_is_not_found(factory, answers):
 
 @pytest.mark.parametrize("factory", FACTORIES)
 def test_a_page_is_lost_at_once_when_it_is_unpublished_and_found_again_afterwards(factory, answers):
-    page = factory(title="Guitar circle")
+    page = factory(title="Guitar circle", revised=True)
     assert page.slug in answers("guitar")
     page.unpublish()
     assert page.slug not in answers("guitar")

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from volunteering.agenda.models import EventPage, Occurrence
 from volunteering.conf import conf
+from volunteering.core.planner import analyse
 from volunteering.core.recurrence import Slot, expand
 from volunteering.signals import occurrences_changed
 
@@ -59,6 +60,7 @@ def refill(*, now: datetime | None = None) -> Changes:
         total.created += changes.created
         total.moved += changes.moved
         total.deleted += changes.deleted
+    analyse()
     return total
 
 

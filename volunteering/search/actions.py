@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from wagtail.models import Page
 
+from volunteering.core.planner import analyse
 from volunteering.core.restrictions import everyone_may_read
 from volunteering.search import spelling
 from volunteering.search.models import SearchEntry, SearchPosting, SearchSpelling, SearchStem, SearchWord, Weight
@@ -129,7 +130,7 @@ def build_index(*, say: Callable[[str], Any] | None = None) -> Report:
     report.removed = forget(pages=over.values_list("pk", flat=True))
     _sweep()
     _count()
-    _analyse()
+    analyse()
     return report
 
 
@@ -233,13 +234,6 @@ def _count() -> None:
     for row in rows:
         row.pages = counts.get(row.pk, 0)
     SearchStem.objects.bulk_update(rows, ["pages"], batch_size=PAGES)
-
-
-def _analyse() -> None:
-    """Fresh statistics: without them SQLite reads whole tables."""
-    with connection.cursor() as cursor:
-        for model in (SearchEntry, SearchPosting, SearchSpelling, SearchStem, SearchWord):
-            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
 def _batches(things: list, size: int) -> Iterator[list]:
