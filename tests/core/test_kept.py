@@ -18,7 +18,7 @@ LISTS = ("/agenda/", "/missions/", "/associations/")
 
 @pytest.fixture(autouse=True)
 def kept(settings, found_city, clock, db):
-    settings.VOLUNTEERING = {}
+    settings.VOLUNTEERING = {"PAGE_SIZE": 3}
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def resident(client):
 @pytest.fixture
 def full(committed):
     with committed():
-        for number in range(25):
+        for number in range(5):
             EventFactory(title=f"Bal {number}")
             MissionFactory(title=f"Mission {number}")
             AssociationFactory(title=f"Club {number}")
