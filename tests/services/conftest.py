@@ -13,11 +13,14 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.db import connection
+from redis import Redis
 
 from tests.rig.database import fingerprint
 from tests.rig.services import free_port
 from tests.rig.services import server as started
 from tests.services.postman import postman
+from tests.services.worker import Worker, redis_url
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 # Each test process has its own: two may start a server at the same moment.
@@ -110,3 +113,16 @@ def server(tmp_path_factory, django_db_setup):
             server = Server(port, environment, folder, mails.letters)
             server.wait(process)
             yield server
+
+
+@pytest.fixture
+def worker(settings, worker_id, tmp_path):
+    """Jobs of this test go to Redis, and this worker does them."""
+    if connection.vendor != "postgresql":
+        pytest.skip("needs VOLUNTEERING_TEST_DB=postgresql: a worker cannot share an SQLite database of a test")
+    url = redis_url(worker_id)
+    Redis.from_url(url).flushdb()
+    settings.RQ_QUEUES = {"default": {"URL": url, "QUEUE_CLASS": "volunteering.core.queue.OnCommitQueue"}}
+    settings.RQ = {"JOB_CLASS": "volunteering.core.queue.Job"}
+    settings.TASKS = {"default": {"BACKEND": "volunteering.core.queue.TaskBackend", "QUEUES": ["default"]}}
+    return Worker(url, tmp_path)

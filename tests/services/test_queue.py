@@ -8,31 +8,17 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 from django_rq.queues import get_connection, get_queue
-from redis import Redis
 from rq.cron import CronJob
 from wagtail.models import ReferenceIndex
 from wagtail.search.models import IndexEntry
 
 from tests.factories import AssociationFactory, AssociationIndexFactory, ImageFactory
-from tests.services.worker import AT_ONCE, STOCK, Worker, redis_url
+from tests.services.worker import AT_ONCE, STOCK
 from volunteering.core.queue import Job
 
 pytestmark = [pytest.mark.services, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-PAGES = 30
-
-
-@pytest.fixture
-def worker(settings, worker_id, tmp_path):
-    """Jobs of this test go to Redis, and this worker does them."""
-    if connection.vendor != "postgresql":
-        pytest.skip("needs VOLUNTEERING_TEST_DB=postgresql: a worker cannot share an SQLite database of a test")
-    url = redis_url(worker_id)
-    Redis.from_url(url).flushdb()
-    settings.RQ_QUEUES = {"default": {"URL": url, "QUEUE_CLASS": "volunteering.core.queue.OnCommitQueue"}}
-    settings.RQ = {"JOB_CLASS": "volunteering.core.queue.Job"}
-    settings.TASKS = {"default": {"BACKEND": "volunteering.core.queue.TaskBackend", "QUEUES": ["default"]}}
-    return Worker(url, tmp_path)
+PAGES = 12
 
 
 @pytest.fixture
@@ -49,7 +35,7 @@ def make_pages(parent, logo):
     pages = []
     for _ in range(PAGES):
         with transaction.atomic():
-            pages.append(AssociationFactory(parent=parent, logo=logo))
+            pages.append(AssociationFactory(parent=parent, logo=logo, revised=True))
             connection.cursor().execute("SELECT pg_sleep(0.05)")
     return pages
 
@@ -75,7 +61,7 @@ def test_the_stock_queue_loses_the_jobs_of_a_page_whose_transaction_takes_its_ti
     with stock.working(*AT_ONCE, *STOCK):
         stock.wait_until_idle()
         with transaction.atomic():
-            page = AssociationFactory(parent=parent, logo=logo)
+            page = AssociationFactory(parent=parent, logo=logo, revised=True)
             stock.wait_until_idle()
 
     assert stock.failed >= 2

@@ -4,11 +4,13 @@ import contextlib
 import os
 import re
 import secrets
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import rq
 from django.db import connection
 from redis import Redis
 
@@ -80,6 +82,23 @@ class Worker:
         while not until():
             assert time.monotonic() < deadline, self.log.read_text()
             time.sleep(0.05)
+
+    def kill_after(self, seconds: float) -> None:
+        """Work for so long, then die at once with whatever was being done, as when the machine loses its power."""
+        with self.log.open("a") as log:
+            process = subprocess.Popen(
+                self.command, cwd=REPOSITORY, env=self.environment, stdout=log, stderr=log, start_new_session=True
+            )
+        try:
+            self._wait(lambda: self._has_begun(process.pid))
+            time.sleep(seconds)
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(SECONDS)
+
+    def _has_begun(self, pid: int) -> bool:
+        workers = [each for each in rq.Worker.all(connection=self.redis) if each.pid == pid]
+        return any(each.get_state() == rq.worker.WorkerStatus.BUSY for each in workers)
 
     @property
     def succeeded(self) -> int:
