@@ -29,7 +29,7 @@ SECONDS_TO_START = 30
 SECONDS_TO_STOP = 15
 PR_SET_PDEATHSIG = 1  # Linux, <linux/prctl.h>
 # Nothing here outlives the tests, so nothing waits for the disk.
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60", "shared_buffers=128MB")
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=128MB")
 
 
 class ServiceFailed(Exception):

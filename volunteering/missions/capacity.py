@@ -1,9 +1,12 @@
-"""What is left: the capacity rows of a mission follow its published shifts and never lose a sign-up."""
+"""What is left: the capacity rows of a mission follow its published shifts and never lose a sign-up; places are taken
+and given back by the database alone.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from volunteering.core.freshness import touch
@@ -11,6 +14,41 @@ from volunteering.directory.models import AssociationPage
 from volunteering.missions.models.mission import MissionPage
 from volunteering.missions.models.shift import MISSION_ITSELF, Capacity
 from volunteering.signals import mission_changed
+
+
+class NoPlaceLeft(Exception):
+    """Others were quicker, or the shift was cancelled."""
+
+
+@transaction.atomic
+def take_places(*, capacity: Capacity, number: int = 1) -> None:
+    """All of them or none. Raises `NoPlaceLeft`.
+
+    One statement looks and writes: of many at the same moment, no more go in than there are places.
+    """
+    enough = Q(places=None) | Q(taken__lte=F("places") - number)
+    rows = Capacity.objects.filter(enough, pk=capacity.pk, cancelled_at=None)
+    if not rows.update(taken=F("taken") + number):
+        raise NoPlaceLeft
+    capacity.refresh_from_db(fields=["taken", "places"])
+    _follow_places(capacity, turned=capacity.left == 0)
+
+
+@transaction.atomic
+def give_back_places(*, capacity: Capacity, number: int = 1) -> None:
+    """Raises ValueError when fewer are held: whoever calls has counted wrongly."""
+    if not Capacity.objects.filter(pk=capacity.pk, taken__gte=number).update(taken=F("taken") - number):
+        raise ValueError(f"Nobody holds {number} places of {capacity.pk}.")
+    capacity.refresh_from_db(fields=["taken", "places"])
+    _follow_places(capacity, turned=capacity.left == number)
+
+
+def _follow_places(capacity: Capacity, *, turned: bool) -> None:
+    """`turned`: the last place was taken, or the first one is free again; others count what is full."""
+    if turned:
+        mission_changed.send(sender=MissionPage, mission=capacity.mission)
+    else:
+        touch()
 
 
 @transaction.atomic
