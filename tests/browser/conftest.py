@@ -2,11 +2,13 @@
 
 import contextlib
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection, connections
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
@@ -15,9 +17,11 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser import town
 from tests.browser.chromium import HOST, launch_options
 from tests.browser.watch import Watch
+from tests.rig.database import alone
 
 # Milliseconds. Far more than a step takes: a busy machine is no fault of the page.
 TIMEOUT = 30_000
+DATABASE = "town.sqlite3"
 expect.set_options(timeout=TIMEOUT)
 
 
@@ -53,20 +57,29 @@ def copy_database(source: Path | str, target: Path | str) -> None:
 
 
 @pytest.fixture(scope="session")
-def town_file(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("town") / "town.sqlite3"
+def town_folder(tmp_path_factory, worker_id) -> Path:
+    """One for all processes of this run: the town's database and media, once the first of them has built it."""
+    own = tmp_path_factory.getbasetemp()
+    return (own if worker_id == "master" else own.parent) / "town"
+
+
+def build_town(folder: Path) -> None:
+    """Build it in the database and the media folder of this process; keep both."""
+    town.build(today=timezone.localdate())
+    town.draw_pictures(today=timezone.localdate())
+    shutil.copytree(settings.MEDIA_ROOT, folder / "media")
+    copy_database(connection.settings_dict["NAME"], folder / DATABASE)
 
 
 @pytest.fixture
-def city(transactional_db, live_server, town_file) -> str:
-    """The address of the town. Made once per process, then brought back as it was for each test."""
-    name = connection.settings_dict["NAME"]
-    if town_file.exists():
-        copy_database(town_file, name)
-    else:
-        town.build(today=timezone.localdate())
-        town.draw_pictures(today=timezone.localdate())
-        copy_database(name, town_file)
+def city(transactional_db, live_server, town_folder) -> str:
+    """The address of the town. Built once, then brought back as it was for each test."""
+    with alone(town_folder / "lock"):
+        if not (town_folder / DATABASE).exists():
+            build_town(town_folder)
+    if not Path(settings.MEDIA_ROOT, "images").exists():
+        shutil.copytree(town_folder / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
+    copy_database(town_folder / DATABASE, connection.settings_dict["NAME"])
     return live_server.url
 
 

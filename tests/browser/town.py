@@ -1,4 +1,4 @@
-"""A part of the demo city, small enough to be made for each test process: every kind of page in every state.
+"""A part of the demo city, small enough to be made for each run of the tests: every kind of page in every state.
 
 The texts, the pictures and the way they become pages are the demo's own; `PLACES` names those that tests open.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.test import Client
 
 from home.demo import ground
@@ -16,6 +17,7 @@ from home.demo.seed import seed_pages
 from home.demo.tree import seed_tree
 from home.models import HomePage
 from volunteering.missions.capacity import count_open_missions
+from volunteering.search.actions import indexed_together
 
 EVENTS = (
     "cours-de-francais",  # weekly, one date cancelled
@@ -95,7 +97,8 @@ def build(*, today: date) -> None:
     ground.seed_accounts()
     builder = Builder(today=today, images=images)
     for kind, each in rows.items():
-        list(seed_pages(kind, each, builder=builder))
+        with indexed_together(), transaction.atomic():
+            list(seed_pages(kind, each, builder=builder))
     count_open_missions()
     home = HomePage.objects.get()
     home.body.extend(BLOCKS)
