@@ -23,10 +23,10 @@ OVERFLOW = """() => {
 
 # Whether everything shown stands where it stood at the last look: then nothing changed but colours.
 UNMOVED = """() => {
-  const shown = { opacityProperty: true, visibilityProperty: true };
-  const layout = [...document.querySelectorAll("*")].map((element) => {
+  const shown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const layout = [...document.querySelectorAll("*")].filter(shown).map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
-    return [element.localName, element.checkVisibility(shown), x, y, width, height].join();
+    return [element.localName, x, y, width, height].join();
   }).join(" ");
   const unmoved = layout === window.layoutSeen;
   window.layoutSeen = layout;
