@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.factories import EditorFactory
@@ -35,6 +37,14 @@ class Desk:
         self.page.locator("input[name=password]").fill(PASSWORD)
         self.page.get_by_role("button", name="Se connecter").click()
         self.page.wait_for_url(f"{self.city}/admin/")
+        return self
+
+    def come_back(self, *groups: str) -> "Desk":
+        """Signed in since another day: the browser has the cookie."""
+        client = Client()
+        client.force_login(EditorFactory(groups=groups or ["Éditeur"]))
+        name = settings.SESSION_COOKIE_NAME
+        self.page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": self.city}])
         return self
 
     def new_event(self, *, title: str, summary: str) -> None:

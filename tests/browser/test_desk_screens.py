@@ -30,7 +30,7 @@ NOT_OURS = [".public-DraftEditor-content"]
 @pytest.fixture
 def desk(city, visitor) -> tuple[Desk, object]:
     context, watch = visitor(viewport={"width": 1280, "height": 1000}, reduced_motion="reduce")
-    return Desk(context.new_page(), city).sign_in("Éditeur"), watch
+    return Desk(context.new_page(), city).come_back("Éditeur"), watch
 
 
 def test_every_screen_of_the_desk_can_be_read_and_calls_nobody(desk):
