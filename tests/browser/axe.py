@@ -8,9 +8,9 @@ from playwright.sync_api import Page
 
 SCRIPT = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]
-# Those among them that see colours, by axe's own sorting.
+# Those among them that see colours, by axe's own sorting. The one that Wagtail's admin brings does not say `enabled`.
 COLOURS = """tags => axe.getRules(tags)
-  .filter((rule) => rule.enabled && rule.tags.includes("cat.color")).map(({ ruleId }) => ruleId)"""
+  .filter((rule) => rule.enabled !== false && rule.tags.includes("cat.color")).map(({ ruleId }) => ruleId)"""
 RUN = """async ([exclude, runOnly]) => {
   const { violations } = await axe.run({ exclude }, { runOnly, resultTypes: ["violations"] });
   return violations.map(({ id, help, nodes }) => ({
