@@ -22,7 +22,7 @@
       L.control.zoom({ zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(this.map);
       this.map.attributionControl.setPrefix(false);
       if (this.tileLayer) L.tileLayer(this.tileLayer, this.tileLayerOptions).addTo(this.map);
-      const icon = L.divIcon({ className: "v-location__pin", iconSize: [28, 28], iconAnchor: [14, 28] });
+      const icon = L.divIcon({ className: "v-location__pin", iconSize: [28, 34], iconAnchor: [14, 34] });
       this.marker = L.marker(centre, { draggable: true, icon, title: words.pin, alt: words.pin });
     }
 
@@ -92,7 +92,7 @@
       this.mapTarget.hidden = false;
       this.toolsTarget.hidden = false;
       this.field = new CityMap({ ...this.optionsValue, id: input.id });
-      input.addEventListener("change", () => this.refresh());
+      input.addEventListener("change", () => this.changed());
       this.field.latLngField.on("input", () => this.emptied());
       this.refresh();
       this.observer = new ResizeObserver(() => this.resize());
@@ -129,6 +129,11 @@
       this.field.clear();
     }
 
+    changed() {
+      this.refresh();
+      this.say(this.field.getValue() ? "placed" : "removed");
+    }
+
     refresh() {
       this.clearTarget.hidden = !this.field.getValue();
     }
@@ -136,7 +141,6 @@
     clear() {
       this.field.clear();
       this.matchesTarget.replaceChildren();
-      this.say("removed");
     }
 
     async find() {
@@ -175,7 +179,6 @@
       this.field.place(L.latLng(match.lat, match.lng));
       this.field.map.setZoom(17);
       this.matchesTarget.replaceChildren();
-      this.say("placed");
     }
 
     say(word) {
