@@ -12,7 +12,9 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from home.blocks import BodyBlock
+from volunteering.core.moment_inputs import LocalDateInput
 from volunteering.core.pages import RICH_TEXT, ContentMixin, IndexMixin, PublishingForm, ServedByView
+from volunteering.core.panels import summary_panel, ticks_panel
 from volunteering.core.publishing import Publishable
 from volunteering.core.taxonomy import Neighbourhood, first_theme
 
@@ -121,11 +123,11 @@ class NewsPage(ContentMixin, Page):
     api_fields = [*ContentMixin.content_api_fields, APIField("date"), APIField("body"), APIField("neighbourhoods")]
     content_panels = [
         *Page.content_panels,
-        FieldPanel("date"),
-        FieldPanel("summary"),
+        FieldPanel("date", widget=LocalDateInput),
+        summary_panel(),
         FieldPanel("image"),
         FieldPanel("body"),
-        MultiFieldPanel([FieldPanel("themes"), FieldPanel("neighbourhoods")], heading=_("About")),
+        MultiFieldPanel([ticks_panel("themes"), ticks_panel("neighbourhoods")], heading=_("About")),
     ]
 
     class Meta:

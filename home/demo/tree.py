@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.management import call_command
-from wagtail.models import Page, Site
+from wagtail.models import Page, Site, Task, Workflow
 
 from home.demo.data_files import read
 from home.models import HomePage, NewsIndexPage, StandardPage
@@ -14,12 +14,16 @@ HOME_BODY = [
     ("key_figures", {"title": "", "figures": ["associations", "open_missions", "coming_events"]}),
     ("associations", {"title": "Des associations à découvrir", "number": 3, "recruiting": False}),
 ]
+# Wagtail makes one of its own, for the pages that `setup` does not know, and names it in English.
+STOCK_WORKFLOW, PROOFREADING = "Moderators approval", "Relecture par la rédaction"
 
 
 def seed_tree(images: dict[str, int]) -> None:
     """The home page as the site's root, the plugin's three indexes (by `setup`), news, and standard pages."""
     home = HomePage.objects.first() or _replace_welcome_page(images)
     call_command("setup", verbosity=0)
+    for model in (Workflow, Task):
+        model.objects.filter(name=STOCK_WORKFLOW).update(name=PROOFREADING)
     _child(home, NewsIndexPage(title="Actualités", slug="actualites", show_in_menus=True))
     for page in read("city.json")["pages"]:
         body = [("text", page["body"])]

@@ -1,7 +1,7 @@
 """The listings of the menu "Engagement"."""
 
 import csv
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO, StringIO
 
 import pytest
@@ -206,6 +206,23 @@ def test_an_export_to_csv_opens_with_its_accents():
     body = b"".join(listing(EVENTS, export="csv").streaming_content)
     assert body.startswith("\ufeff".encode())
     assert "Fête" in body.decode()
+
+
+def test_an_export_says_yes_or_no_and_when_on_the_city_s_clock(clock):
+    clock.move_to(datetime(2027, 6, 14, 23, 30, 12, tzinfo=UTC))
+    EventFactory(title="Fête").save_revision()
+    body = b"".join(listing(EVENTS, export="csv").streaming_content).decode("utf-8-sig")
+    row = next(csv.reader(StringIO(body.splitlines()[1])))
+    assert gettext("Yes") in row
+    assert "2027-06-15 01:30:00" in row
+
+
+def test_a_listing_without_a_match_says_how_to_go_on():
+    EventFactory(title="Fête")
+    response = listing(EVENTS, q="introuvable")
+    assert titles(response) == []
+    assert gettext("Nothing matches. Try one word of the title, or take a filter away.") in text(response)
+    assert gettext("Show everything") not in text(listing(EVENTS))
 
 
 def test_an_export_to_xlsx_keeps_a_formula_as_text():

@@ -120,7 +120,7 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
         _("publish the office’s e-mail and phone"),
         default=False,
         help_text=_(
-            "Only the association’s own office, never someone’s home. Unticked, people write through the site."
+            "Only the association’s own office, never someone’s home."
         ),
     )
     office_email = models.EmailField(_("office e-mail"), blank=True)
@@ -180,13 +180,16 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
     ]
     practical_panels = [
         MultiFieldPanel(location_panels(), heading=_("Place")),
-        InlinePanel("opening_hours", heading=_("Opening hours"), label=_("Opening hours")),
+        InlinePanel("opening_hours", heading=_("Opening hours"), label=_("Stretch of opening hours")),
         ticks_panel("languages"),
         access_panel(),
-        MultiFieldPanel([FieldPanel("website"), FieldPanel("social_links")], heading=_("On the web")),
+        MultiFieldPanel(
+            [FieldPanel("website", help_text=_("In full, like https://www.example.org.")), FieldPanel("social_links")],
+            heading=_("On the web"),
+        ),
         MultiFieldPanel(
             [
-                HelpPanel(_("Without the tick nobody sees them: the page offers a contact form instead.")),
+                HelpPanel(_("Without the tick nobody sees them: the page proposes the city’s helpline instead.")),
                 FieldPanel("publish_contact"),
                 FieldPanel("office_email"),
                 FieldPanel("office_phone"),

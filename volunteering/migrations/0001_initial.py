@@ -166,7 +166,7 @@ class Migration(migrations.Migration):
                 ('languages', volunteering.core.fields.CodesField(blank=True, default=list, verbose_name='languages spoken')),
                 ('website', models.URLField(blank=True, verbose_name='website')),
                 ('social_links', volunteering.directory.fields.AddressesField(blank=True, default=list, help_text='One address per line, like https://www.example.org.', verbose_name='pages on social networks')),
-                ('publish_contact', models.BooleanField(default=False, help_text='Only the association’s own office, never someone’s home. Unticked, people write through the site.', verbose_name='publish the office’s e-mail and phone')),
+                ('publish_contact', models.BooleanField(default=False, help_text='Only the association’s own office, never someone’s home.', verbose_name='publish the office’s e-mail and phone')),
                 ('office_email', models.EmailField(blank=True, max_length=254, verbose_name='office e-mail')),
                 ('office_phone', models.CharField(blank=True, max_length=20, verbose_name='office phone')),
                 ('sort_title', models.CharField(db_index=True, default='', editable=False, max_length=120)),

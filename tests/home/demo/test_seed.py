@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.utils import timezone
+from wagtail.models import Task, Workflow
 
 from home.demo import ground
 from home.demo import seed as demo
@@ -45,6 +46,16 @@ def test_a_city_made_twice_has_everything_once(seed, clock):
     clock.shift(timedelta(weeks=1))
     seed()
     assert counts() == before
+
+
+def test_no_workflow_of_the_city_has_an_english_name(seed):
+    seed()
+    named = [*Workflow.objects.values_list("name", flat=True), *Task.objects.values_list("name", flat=True)]
+    assert set(named) == {
+        "Relecture par la rédaction",
+        "Relecture par la vie associative",
+        "Validation par la vie associative",
+    }
 
 
 def test_on_another_day_the_dates_move_along_and_the_rest_is_left_alone(seed, clock):

@@ -2,12 +2,15 @@
 
 import csv
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.mixins import Echo
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
@@ -21,6 +24,15 @@ from volunteering.core.spreadsheets import BYTE_ORDER_MARK, neutralised
 PER_PAGE = 50
 # More than anybody reads; keeps a search for one letter from filling the memory.
 MOST_FOUND = 1000
+
+
+def readable(value: Any) -> Any:
+    """As people write it: yes and no in words, moments on the city's clock, to the minute."""
+    if isinstance(value, bool):
+        return gettext("Yes") if value else gettext("No")
+    if isinstance(value, datetime):
+        return timezone.make_naive(value).replace(second=0, microsecond=0)
+    return value
 
 
 def view_permission(model: type[Page]) -> str:
@@ -68,7 +80,7 @@ class OneTypeMixin:
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
         return {
-            name: self.export_values[name](item) if name in self.export_values else multigetattr(item, name)
+            name: readable(self.export_values[name](item) if name in self.export_values else multigetattr(item, name))
             for name in self.list_export
         }
 
@@ -87,6 +99,8 @@ class OneTypeMixin:
 
 class ListingView(OneTypeMixin, IndexView):
     """All pages of the type. For whoever may do something to one of them, or has the view permission."""
+
+    results_template_name = "volunteering/desk/listing_results.html"
 
     def user_has_any_permission(self, permissions: Any) -> bool:
         return self.may_see_all or super().user_has_any_permission(permissions)
