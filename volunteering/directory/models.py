@@ -119,9 +119,7 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
     publish_contact = models.BooleanField(
         _("publish the office’s e-mail and phone"),
         default=False,
-        help_text=_(
-            "Only the association’s own office, never someone’s home."
-        ),
+        help_text=_("Only the association’s own office, never someone’s home."),
     )
     office_email = models.EmailField(_("office e-mail"), blank=True)
     office_phone = models.CharField(_("office phone"), max_length=20, blank=True)

@@ -116,8 +116,9 @@ def _parse(block: str, line: int, zone: ZoneInfo) -> CalendarEvent:
         return CalendarEvent(uid="", line=line, zone=zone, fault=_("This event cannot be read."))
     parsed = CalendarEvent(uid=text(event, "UID").strip(), line=line, zone=zone, master=event)
     if event.errors:
-        name, why = event.errors[0]
-        parsed.fault = _("%(name)s cannot be read: %(why)s") % {"name": name or _("A line"), "why": str(why)[:120]}
+        # The reader says why in English, for developers; the line and its name are what one looks for.
+        name, _why = event.errors[0]
+        parsed.fault = _("%(name)s cannot be read.") % {"name": name or _("A line")}
     return parsed
 
 
