@@ -119,8 +119,10 @@ def test_what_lasts_is_one_band_from_its_first_day_to_its_last(front, client):
 
 
 @pytest.mark.parametrize(("status", "struck"), [("postponed", 1), ("cancelled", 1), ("full", 0)])
-def test_a_date_nobody_should_come_to_is_struck_in_its_calendar_leaf(status, struck, front, client):
-    assert len(soup(client.get(EventFactory(status=status).url)).select(".v-slot .v-date--cancelled")) == struck
+def test_a_date_nobody_should_come_to_is_struck_and_offered_to_no_calendar(status, struck, front, client):
+    page = soup(client.get(EventFactory(status=status).url))
+    assert len(page.select(".v-slot .v-date--cancelled")) == struck
+    assert len(page.select(".v-slot__add")) == 1 - struck
 
 
 @pytest.mark.parametrize("month", ["2026-02", "2100-12", "2199-12", "2000-01"])
