@@ -56,6 +56,13 @@ def test_one_more_than_there_is_room_for_is_shown_and_two_more_are_counted():
     assert (len(two_more.shown), two_more.more) == (4, 2)
 
 
+def test_what_lasts_leaves_room_for_what_is_on_that_day_alone():
+    lasting = [moment(1, hours=24 * 20, pk=pk) for pk in range(5)]
+    cell = days([*lasting, *(moment(5, pk=pk) for pk in (10, 11, 12))])[date(2026, 3, 5)]
+    assert [each.pk for each in cell.shown] == [0, 1, 2, 10, 11]
+    assert cell.more == 3
+
+
 def test_only_the_days_from_which_on_nothing_was_read_are_not_whole():
     cells = days([moment(5), moment(6, 9)], read_until=moment(6, 9).start)
     assert [day for day, cell in cells.items() if cell.is_whole][-1] == date(2026, 3, 5)

@@ -10,6 +10,8 @@ from volunteering.agenda.calendars import Stretch
 from volunteering.core.days import start_of
 
 DAY = timedelta(days=1)
+# So many dates of the day itself are shown beneath the exhibitions, however many of those there are.
+OF_THE_DAY = 2
 
 
 class Moment(NamedTuple):
@@ -39,8 +41,14 @@ class Day:
 
     @property
     def shown(self) -> list[Moment]:
-        """What a cell has room for; one more than that is no reason to send people elsewhere."""
-        return self.moments if len(self.moments) <= self.room + 1 else self.moments[: self.room]
+        """What a cell has room for; one more than that is no reason to send people elsewhere. What lasts leaves room
+        for what is on that day alone.
+        """
+        if len(self.moments) <= self.room + 1:
+            return self.moments
+        lasting = [moment for moment in self.moments if moment.lasts][: self.room - 1]
+        others = [moment for moment in self.moments if not moment.lasts]
+        return lasting + others[: max(self.room - len(lasting), OF_THE_DAY)]
 
     @property
     def more(self) -> int:
