@@ -25,7 +25,7 @@ from tests.pages import queries, soup, words
 from volunteering.alerts.filters import EventSearch
 from volunteering.missions.models import MissionPage
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate(NOW)
 AGENDA = "/agenda/"
 # Lists, table of a week, table of a month: of the day on which `needed` asks for help.
@@ -70,6 +70,7 @@ def test_a_visitor_who_asks_sees_shifts_marked_with_a_word_and_leading_to_their_
     assert marked.select_one("a")["href"] == mission.url
 
 
+@pytest.mark.databases
 def test_events_and_shifts_stand_in_order_of_start_beneath_their_days(agenda, client):
     event("Choir", TODAY + timedelta(days=7), hour=8), event("Market", TODAY + timedelta(days=7), hour=18)
     event("Ball", TODAY + timedelta(days=9))
@@ -79,6 +80,7 @@ def test_events_and_shifts_stand_in_order_of_start_beneath_their_days(agenda, cl
     assert [len(day.select(".v-row")) for day in soup(page).select(".v-day")] == [3, 1, 1]
 
 
+@pytest.mark.databases
 def test_the_cells_of_a_day_mix_events_and_shifts_by_their_hour(agenda, client):
     event("Choir", TODAY + timedelta(days=7), hour=8), event("Market", TODAY + timedelta(days=7), hour=18)
     needed("Soup")
@@ -130,6 +132,7 @@ def test_only_shifts_of_the_days_asked_for_are_shown(query, days, agenda, client
     assert titles(client.get(f"{AGENDA}?missions=1{query}")) == [f"In {each} days" for each in days]
 
 
+@pytest.mark.databases
 def test_a_shift_of_several_days_stands_on_each_of_them_and_once_in_the_list(agenda, client):
     needed("Camp", days=2, hours=50)
     assert titles(client.get(f"{AGENDA}?missions=1&week=2026-03-04")) == ["Camp"] * 3
@@ -176,6 +179,7 @@ def test_another_order_is_left_out_and_the_page_says_so(agenda, client):
     assert soup(page).select(".v-note li")
 
 
+@pytest.mark.databases
 def test_pages_lose_and_repeat_nothing(agenda, client, settings):
     settings.VOLUNTEERING = {"PAGE_SIZE": 3, "PAGE_CACHE_SECONDS": 0}
     for number in range(5):

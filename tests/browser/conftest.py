@@ -22,6 +22,8 @@ from tests.rig.database import alone
 # Milliseconds. Far more than a step takes: a busy machine is no fault of the page.
 TIMEOUT = 30_000
 DATABASE = "town.sqlite3"
+# In the media folder of each process that has the town's pictures, beside those of other tests.
+HERE = "town-is-here"
 expect.set_options(timeout=TIMEOUT)
 
 
@@ -67,6 +69,7 @@ def build_town(folder: Path) -> None:
     """Build it in the database and the media folder of this process; keep both."""
     town.build(today=timezone.localdate())
     town.draw_pictures(today=timezone.localdate())
+    Path(settings.MEDIA_ROOT, HERE).touch()
     shutil.copytree(settings.MEDIA_ROOT, folder / "media")
     copy_database(connection.settings_dict["NAME"], folder / DATABASE)
 
@@ -77,7 +80,7 @@ def city(transactional_db, live_server, town_folder) -> str:
     with alone(town_folder / "lock"):
         if not (town_folder / DATABASE).exists():
             build_town(town_folder)
-    if not Path(settings.MEDIA_ROOT, "images").exists():
+    if not Path(settings.MEDIA_ROOT, HERE).exists():
         shutil.copytree(town_folder / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
     copy_database(town_folder / DATABASE, connection.settings_dict["NAME"])
     return live_server.url

@@ -11,8 +11,6 @@ from volunteering.core.freshness import touch
 from volunteering.core.kept import Shelf
 from volunteering.missions.models import Capacity
 
-pytestmark = pytest.mark.databases
-
 LISTS = ("/agenda/", "/missions/", "/associations/")
 
 

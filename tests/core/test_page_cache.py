@@ -16,8 +16,6 @@ from volunteering.core.city import CitySettings
 from volunteering.core.freshness import touch, version
 from volunteering.missions.models import Capacity
 
-pytestmark = pytest.mark.databases
-
 CACHE = "volunteering.core.page_cache.PageCache"
 LISTS = ("/agenda/", "/missions/", "/associations/")
 # Only the number of the present content.

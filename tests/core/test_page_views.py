@@ -21,7 +21,7 @@ from volunteering.agenda.models import EventPage
 from volunteering.directory.models import AssociationPage
 from volunteering.missions.models import MissionPage
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 MOST_QUERIES = 12
 TYPES = [(EventPage, EventIndexFactory), (MissionPage, MissionIndexFactory), (AssociationPage, AssociationIndexFactory)]
 LISTS = [

@@ -14,7 +14,7 @@ from tests.feeds.reading import calendar, read, vevents
 from volunteering.agenda.actions import annotate_occurrence, cancel_occurrence, move_occurrence
 from volunteering.agenda.models import EventPage, Occurrence
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 POINT = "SRID=4326;POINT(4.06 45.9)"
 HORIZON = timedelta(days=548)

@@ -5,7 +5,7 @@ import pytest
 from tests.factories import AssociationFactory, EventFactory, NeighbourhoodFactory, ThemeFactory
 from tests.feeds.reading import parsed, read, rows
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def test_an_association_is_one_row(client):

@@ -14,7 +14,7 @@ from volunteering.agenda.actions import cancel_occurrence
 from volunteering.agenda.models import EventPage, Occurrence
 from volunteering.feeds.openagenda import in_days
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 KEPT = (
     *("title", "summary", "body", "status", "attendance", "online_url", "is_free", "price", "age_min", "age_max"),

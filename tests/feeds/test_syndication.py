@@ -8,7 +8,7 @@ from tests.feeds.reading import read, xml
 from tests.feeds.test_ical_text import KEPT
 from volunteering.feeds.characters import clean
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 FORMATS = ["rss", "atom"]
 
