@@ -1,5 +1,7 @@
 """What all page views share: previews at any moment of a page's life, lists whose cost does not grow."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -70,6 +72,15 @@ def queries(client, address: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         client.get(address)
     return len(captured)
+
+
+def test_the_agenda_costs_no_more_while_an_exhibition_is_on(clock, client):
+    EventFactory(image=ImageFactory())
+    before = queries(client, "/agenda/")
+    lasting = {"dates": [once(date(2026, 3, 2), last_day=date(2026, 3, 20), all_day=True)]}
+    EventFactory(image=ImageFactory(), children=lasting)
+    assert "v-lasting" in client.get("/agenda/").text
+    assert queries(client, "/agenda/") == before
 
 
 @pytest.mark.parametrize(("address", "index", "factory"), LISTS)

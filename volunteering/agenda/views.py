@@ -26,7 +26,7 @@ from volunteering.core.days import start_of
 from volunteering.core.filtering.finder import address
 from volunteering.core.kept import put_cards
 from volunteering.core.pagination import BoundedPaginator
-from volunteering.core.views import FilteredListView, PageView
+from volunteering.core.views import FilteredListView, PageView, asked_number
 from volunteering.directory.models import AssociationPage
 
 ONGOING_SHOWN = 6
@@ -113,12 +113,11 @@ class AgendaList(WithOccurrences, FilteredListView):
     def get_found(self) -> dict[str, Any]:
         today = timezone.localdate()
         context = super().get_found()
-        ongoing = list(self.get_ongoing()) if context["results"].number == 1 else []
-        self.put_cards(ongoing, template="volunteering/agenda/_ongoing.html")
+        self.put_cards(self.ongoing, template="volunteering/agenda/_ongoing.html")
         return {
             **context,
             "days": self.get_days(context["results"]) if self.filters.is_by_day else [],
-            "ongoing": ongoing,
+            "ongoing": self.ongoing,
             "today": today,
             "chosen_day": self.chosen_day,
             "day": self.chosen_day or today,
@@ -132,14 +131,17 @@ class AgendaList(WithOccurrences, FilteredListView):
 
     def put_cards(self, items: Iterable[Any], **said: Any) -> None:
         items = list(items)
-        super().put_cards([each for each in items if isinstance(each, Occurrence)], **said)
+        super().put_cards([each for each in items if isinstance(each, Occurrence)], soon=self.ongoing, **said)
         if others := [each for each in items if not isinstance(each, Occurrence)]:
             template, needs = self.beside.kind.row_template, self.beside.kind.row_needs
             put_cards(others, self.shelf, self.request, template=template, name="row", needs=needs)
 
-    def get_ongoing(self) -> OccurrenceQuerySet:
-        """What lasts several days (exhibitions): told once, below the days, with a link above them."""
-        return self.filters.lasting(self.occurrences).card_rows().soonest()[:ONGOING_SHOWN]
+    @cached_property
+    def ongoing(self) -> list[Occurrence]:
+        """What lasts several days (exhibitions): told once, below the days of the first page, with a link above."""
+        if asked_number(self.request) != 1:
+            return []
+        return list(self.filters.lasting(self.occurrences).card_rows().soonest()[:ONGOING_SHOWN])
 
 
 class AgendaCalendar(WithOccurrences):

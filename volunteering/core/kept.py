@@ -86,17 +86,19 @@ def put_cards(
     template: str,
     name: str,
     needs: Sequence[str] = (),
+    soon: Sequence[Any] = (),
     **said: Any,
 ) -> None:
     """Give each item its card, `item.card`: the template with the item as `name`, `request` and what else is `said`.
 
-    `needs` are the relations the template reads: fetched for the cards that must be made.
+    `needs` are the relations the template reads: fetched for the cards that must be made, and in the same queries for
+    the items in `soon`, whose cards come next.
     """
     items = list(items)
 
     def make(missing: list[int]) -> list[SafeString]:
         wanted = [items[number] for number in missing]
-        prefetch_related_objects(wanted, *needs)
+        prefetch_related_objects([*wanted, *soon], *needs)
         compiled = get_template(template)
         return [compiled.render({name: item, "request": request, **said}) for item in wanted]
 

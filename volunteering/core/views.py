@@ -44,11 +44,16 @@ class PageView(View):
         return {**self.page.get_context(self.request), **kwargs}
 
 
-def asked_page(request: HttpRequest, paginator: BoundedPaginator) -> BoundedPage:
-    """`?page=2` of a list. A number that is none is page 1; one past the end does not exist (404)."""
+def asked_number(request: HttpRequest) -> int:
+    """`?page=2` of a list. What is no number is page 1."""
     asked = request.GET.get("page", "1")
+    return int(asked) if asked.isdecimal() else 1
+
+
+def asked_page(request: HttpRequest, paginator: BoundedPaginator) -> BoundedPage:
+    """A page past the end does not exist (404)."""
     try:
-        return paginator.page(int(asked) if asked.isdecimal() else 1)
+        return paginator.page(asked_number(request))
     except (EmptyPage, PageNotAnInteger) as error:
         raise Http404(str(error)) from error
 
