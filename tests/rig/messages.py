@@ -26,17 +26,7 @@ def collect(root: Path) -> None:
     """Write every text of the sources below `root` into its .po file, and the untranslated .pot beside it."""
     for po in CATALOGUES:
         (root / po).parent.mkdir(parents=True, exist_ok=True)
-    options = [
-        "--locale",
-        "fr",
-        "--no-wrap",
-        "--no-obsolete",
-        "--add-location",
-        "file",
-        "--keep-pot",
-        "--ignore",
-        "tests/*",
-    ]
+    options = ["--locale=fr", "--no-wrap", "--no-obsolete", "--add-location=file", "--keep-pot", "--ignore=tests/*"]
     done = run(sys.executable, "site/manage.py", "makemessages", *options, cwd=root)
     if done.returncode != 0:
         raise SystemExit(f"The texts could not be collected:\n{done.stderr}")

@@ -120,3 +120,17 @@ def test_a_long_import_does_not_wait_for_its_end(db, monkeypatch):
     with indexed_together():
         pages = [AssociationFactory() for _each in range(3)]
         assert SearchEntry.objects.filter(pk__in=[page.pk for page in pages]).count() == 2
+
+
+def test_an_event_and_its_dates_are_read_once_when_it_is_published(clock, monkeypatch):
+    read = []
+    index_pages = actions.index_pages
+
+    def counted(*, pages, **kwargs):
+        read.extend(pages.values_list("title", flat=True))
+        index_pages(pages=pages, **kwargs)
+
+    monkeypatch.setattr(actions, "index_pages", counted)
+    event = EventFactory(title="Choir")
+    assert read == ["Choir"]
+    assert SearchEntry.objects.filter(pk=event.pk).exists()
