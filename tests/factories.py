@@ -18,9 +18,12 @@ from wagtail.signals import page_published
 from home.models import HomePage, NewsIndexPage, NewsPage
 from volunteering.agenda.models import EventDate, EventIndexPage, EventPage
 from volunteering.alerts.models import SavedSearch
+from volunteering.applications.actions import sign_up
+from volunteering.applications.models import Application
 from volunteering.core.models import Issue, Neighbourhood, Skill, Theme
 from volunteering.directory.models import AssociationIndexPage, AssociationPage
-from volunteering.missions.models import MissionIndexPage, MissionPage, Shift
+from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage, Shift
+from volunteering.volunteers.models import Volunteer
 
 POINT = "SRID=4326;POINT(4.06 45.9)"
 SQUARE = {"type": "Polygon", "coordinates": [[[4.0, 45.8], [4.1, 45.8], [4.1, 45.9], [4.0, 45.9], [4.0, 45.8]]]}
@@ -258,3 +261,36 @@ class SavedSearchFactory(DjangoModelFactory):
 
     class Params:
         unconfirmed = factory.Trait(confirmed_at=None)
+
+
+class VolunteerFactory(DjangoModelFactory):
+    """Somebody whose address is proven."""
+
+    first_name, last_name, language = "Jeanne", "Durand", "fr"
+    email = factory.Sequence(lambda n: f"volunteer-{n}@people.example")
+    confirmed_at = factory.LazyFunction(timezone.now)
+
+    class Meta:
+        model = Volunteer
+
+    class Params:
+        on_paper = factory.Trait(email="", confirmed_at=None)
+
+
+def shift_of(*, places: int | None = 5, days: float = 7, automatic: bool = False, **mission) -> Capacity:
+    """The one shift of a published mission."""
+    acceptance = "automatic" if automatic else "manual"
+    children = {"shifts": [shift(places=places, days=days)]}
+    return MissionFactory(children=children, acceptance=acceptance, **mission).capacities.get()
+
+
+def apply(capacity: Capacity, volunteer: Volunteer | None = None, **answers) -> Application:
+    """Somebody signs up, and it works. Where time stands still, whoever comes next comes later."""
+    [outcome] = sign_up(volunteer=volunteer or VolunteerFactory(), capacities=[capacity], **answers)
+    assert outcome.application is not None, outcome.refusal
+    capacity.refresh_from_db()
+    if outcome.application.waiting_since:
+        earlier = Application.objects.filter(capacity=capacity).count()
+        outcome.application.waiting_since += timedelta(microseconds=earlier)
+        outcome.application.save(update_fields=["waiting_since"])
+    return outcome.application

@@ -3,11 +3,14 @@
 The map, from the ground up (a package imports only what stands above it in this list):
 
 core        the ground, knows no domain: taxonomy, the city's settings, places, recurrence, fields, page mixins, mail
+relay       masked contact: two sides talk, no address leaves it
 moderation  public submission → draft → Wagtail workflow
 search      words, their spelling, the pages that hold them; each domain says what it lets people find
 directory   associations
+volunteers  residents who give a hand
 missions    what associations need people for: missions, their shifts, what is left of their places
 agenda      events, their date rules, and the materialised occurrences
+applications  who signs up for which mission, and what becomes of it
 alerts      saved searches: what is new in a list, by e-mail
 feeds       one format per file: querysets in, text out
 imports     row → form → report, dry run first: OpenAgenda, RNA, iCalendar

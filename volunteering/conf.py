@@ -95,6 +95,24 @@ class Conf:
         return self._get("QUIET_HOURS", (21, 8))
 
     @property
+    def OFFER_HOURS(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """Hours for which a place that came free is kept for the first on the waiting list."""
+        return self._get("OFFER_HOURS", 48)
+
+    @property
+    def MINIMUM_AGE(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """Age from which on one may sign up at all; a mission may ask for more. The law leaves 15, 16 or 18."""
+        return self._get("MINIMUM_AGE", 16)
+
+    @property
+    def ACCOUNTS_PROVE_ADDRESSES(self) -> bool:  # noqa: N802 — settings are spelled in capitals
+        """Whether an account's e-mail address is known to be its owner's (a code was sent there to open it).
+
+        Otherwise somebody who is signed in follows a link of a mail once, like everybody else.
+        """
+        return self._get("ACCOUNTS_PROVE_ADDRESSES", False)
+
+    @property
     def TRUSTED_PROXIES(self) -> int:  # noqa: N802 — settings are spelled in capitals
         """How many web servers of yours stand in front and add to X-Forwarded-For. Limits count by what they say."""
         return self._get("TRUSTED_PROXIES", 0)

@@ -2,6 +2,7 @@
 
 from volunteering.agenda.models import EventDate, EventIndexPage, EventPage, Occurrence
 from volunteering.alerts.models import SavedSearch
+from volunteering.applications.models import Application, SignUp
 from volunteering.core.models import (
     CitySettings,
     Freshness,
@@ -16,13 +17,18 @@ from volunteering.core.models import (
 from volunteering.directory.models import AssociationIndexPage, AssociationPage, OpeningHours
 from volunteering.imports.models import ImportRun, SourceRecord
 from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage, Shift
+from volunteering.relay.models import Conversation, Message, Party
 from volunteering.search.models import SearchEntry, SearchPosting, SearchSpelling, SearchStem, SearchWord
+from volunteering.volunteers.models import Absence, Stance, Volunteer, VolunteerSkill
 
 __all__ = [
+    "Absence",
+    "Application",
     "AssociationIndexPage",
     "AssociationPage",
     "Capacity",
     "CitySettings",
+    "Conversation",
     "EventDate",
     "EventIndexPage",
     "EventPage",
@@ -30,12 +36,14 @@ __all__ = [
     "Hits",
     "ImportRun",
     "Issue",
+    "Message",
     "MissionIndexPage",
     "MissionPage",
     "Neighbourhood",
     "Occurrence",
     "OpeningHours",
     "OutgoingMail",
+    "Party",
     "SavedSearch",
     "SearchEntry",
     "SearchPosting",
@@ -43,8 +51,12 @@ __all__ = [
     "SearchStem",
     "SearchWord",
     "Shift",
+    "SignUp",
     "Skill",
     "SourceRecord",
+    "Stance",
     "Theme",
     "UsedStamp",
+    "Volunteer",
+    "VolunteerSkill",
 ]

@@ -8,7 +8,13 @@ from volunteering.core import freshness
 from volunteering.signals import mission_changed, occurrences_changed
 
 # The search first: a page that it has just read is not read again when its dates follow.
-EARS = ("search.signal_handlers", "agenda.signal_handlers", "missions.signal_handlers")
+EARS = (
+    "search.signal_handlers",
+    "agenda.signal_handlers",
+    "missions.signal_handlers",
+    # Behind the missions: by then the places are those of the page.
+    "applications.signal_handlers",
+)
 FOUND = ("agenda.search", "missions.search", "directory.search")
 BESIDE = ("missions.beside",)
 

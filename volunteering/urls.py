@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from volunteering.alerts import urls as alerts
+from volunteering.applications import urls as applications
 from volunteering.core.base_map import base_map
 from volunteering.core.theme import theme
 from volunteering.search.views import Search, Suggestions
@@ -14,6 +15,7 @@ urlpatterns = [
     path("engagement/base-map.geojson", base_map, name="base_map"),
     path("engagement/", include("volunteering.feeds.urls")),
     path("engagement/", include(alerts)),
+    path("engagement/", include(applications)),
     path("engagement/recherche/", Search.as_view(), name="search"),
     path("engagement/recherche/suggestions/", Suggestions.as_view(), name="suggestions"),
 ]

@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from volunteering.applications import history as applications
 from volunteering.desk import dashboard, history
 from volunteering.desk.buttons import event_buttons
 from volunteering.desk.menu import EngagementGroup, explorers
@@ -20,6 +21,7 @@ from volunteering.moderation import hooks as moderation
 
 hooks.register("construct_homepage_panels", dashboard.construct_homepage_panels)
 hooks.register("register_log_actions", history.register_log_actions)
+hooks.register("register_log_actions", applications.register_log_actions)
 hooks.register("register_log_actions", imports.register_log_actions)
 hooks.register("register_admin_urls", imports.admin_urls)
 hooks.register("before_bulk_action", moderation.before_bulk_action)

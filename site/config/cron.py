@@ -14,11 +14,13 @@ SCHEDULE = {
     # After the quiet hours (QUIET_HOURS).
     "send_alerts": "2 8 * * *",
     "refresh_missions": "5 * * * *",
+    "refresh_applications": "*/10 * * * *",
     "refill_occurrences": "15 3 * * *",
     "setup_search": "25 3 * * *",
     "purge_imports": "30 3 * * *",
     "forget_unconfirmed_accounts": "40 3 * * *",
     "purge_alerts": "45 3 * * *",
+    "purge_applications": "47 3 * * *",
     "clearsessions": "50 3 * * *",
     "purge_mail": "55 3 * * *",
     # Repairs what a worker that was killed in the middle of a job may have left out.

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.alerts.mailbox import JEANNE, collect
+from tests.alerts.mailbox import JEANNE
 from tests.factories import (
     AssociationFactory,
     AssociationIndexFactory,
@@ -23,6 +23,7 @@ from tests.factories import (
     ThemeFactory,
     once,
 )
+from tests.mailbox import collect
 from volunteering.agenda.actions import cancel_occurrence
 from volunteering.agenda.models import Occurrence
 from volunteering.alerts.digests import MOST_ITEMS, MOST_SECTIONS, SETTLING, send_alerts

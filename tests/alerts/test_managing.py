@@ -6,8 +6,9 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from tests.alerts.mailbox import JEANNE, SENT, ask, collect, follow, link_with, stamp_on
+from tests.alerts.mailbox import JEANNE, SENT, ask, follow
 from tests.factories import EditorFactory, EventFactory, EventIndexFactory, MissionIndexFactory, SavedSearchFactory
+from tests.mailbox import collect, link_with, stamp_on
 from tests.pages import soup, words
 from volunteering.alerts.links import MANAGE, STOP, STOP_ALL
 from volunteering.alerts.models import SavedSearch

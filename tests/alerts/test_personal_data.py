@@ -7,9 +7,10 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from tests.admin import AGENT, EDITOR, sign_in
-from tests.alerts.mailbox import JEANNE, ask, collect, confirm, link_with
+from tests.alerts.mailbox import JEANNE, ask, confirm
 from tests.city import found
 from tests.factories import EditorFactory, EventFactory, SavedSearchFactory
+from tests.mailbox import collect, link_with
 from tests.trust.crawl import crawl
 from tests.trust.roles import Role, browser
 from volunteering.alerts.models import SavedSearch

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 
-from tests.alerts.mailbox import JEANNE, SENT, SUBSCRIBE, ask, collect, confirm, follow, link_with, stamp_on
+from tests.alerts.mailbox import JEANNE, SENT, SUBSCRIBE, ask, confirm, follow
 from tests.factories import EventIndexFactory, NeighbourhoodFactory, SavedSearchFactory, ThemeFactory
+from tests.mailbox import collect, link_with, stamp_on
 from tests.pages import soup, words
 from volunteering.alerts.models import SavedSearch
 from volunteering.core.outbox.models import OutgoingMail
@@ -115,7 +116,7 @@ def test_a_robot_with_a_forged_stamp_is_refused(client, clock, stamp):
 
 
 def test_a_robot_that_copies_a_stamp_gets_one_mail_out_of_it(client, clock):
-    stamp = stamp_on(client)
+    stamp = stamp_on(client, SUBSCRIBE.format("events"))
     answers = [ask(client, clock, stamp=stamp, email=f"victim-{number}@people.example") for number in range(5)]
 
     assert [answer.status_code for answer in answers] == [302, 200, 200, 200, 200]
@@ -124,7 +125,7 @@ def test_a_robot_that_copies_a_stamp_gets_one_mail_out_of_it(client, clock):
 
 
 def test_a_page_left_open_for_two_days_asks_for_one_more_click(client, clock):
-    stamp = stamp_on(client)
+    stamp = stamp_on(client, SUBSCRIBE.format("events"))
     clock.shift(timedelta(days=2))
     page = ask(client, clock, stamp=stamp)
     again = {field["name"]: field.get("value", "") for field in soup(page).select("main form input")}

@@ -44,7 +44,6 @@ def test_one_place_left_is_said_in_the_singular(front, client):
 @pytest.mark.parametrize(
     ("state", "fields", "taken"),
     [
-        (State.FULL, {"dated": True}, 5),
         (State.CLOSED, {"dated": True, "signup_open": False}, 0),
         (State.PAST, {"past": True}, 0),
     ],
@@ -62,6 +61,22 @@ def test_a_mission_that_takes_nobody_says_why_and_where_to_go(state, fields, tak
 def test_a_mission_that_takes_volunteers_leads_to_the_helpline(front, client):
     mission = MissionFactory(dated=True)
     assert soup(client.get(mission.url)).select_one('.v-action a[href="tel:+33465711212"]')
+
+
+def test_a_full_mission_has_a_waiting_list(front, client):
+    mission = MissionFactory(dated=True)
+    take(mission, 5)
+    action = soup(client.get(mission.url)).select_one(".v-action")
+    assert action.select_one("form[action$='/participer/']")
+    assert "liste d’attente" in action.get_text()
+
+
+def test_a_cancelled_shift_stays_where_people_look_for_it(front, client):
+    mission = MissionFactory(children={"shifts": [shift(days=1), shift(days=2)]})
+    Capacity.objects.filter(pk=mission.capacities.earliest("start").pk).update(cancelled_at=timezone.now())
+    action = soup(client.get(mission.url)).select_one(".v-action")
+    assert "Annulé" in action.select_one(".v-slot--cancelled").get_text()
+    assert len(action.select("[name=creneau]")) == 1
 
 
 def test_sign_up_closes_when_the_last_day_is_over(front, client, clock):
@@ -83,7 +98,7 @@ def test_shifts_stand_in_order_and_those_that_are_over_do_not(front, client):
 def test_a_full_shift_is_marked_and_the_others_are_not(front, client):
     mission = MissionFactory(children={"shifts": [shift(days=1), shift(days=2)]})
     take(mission, 5)
-    slots = [slot.get_text(" ") for slot in soup(client.get(mission.url)).select(".v-slot")]
+    slots = [slot.get_text(" ") for slot in soup(client.get(mission.url)).select(".v-pick")]
     assert [str(State.FULL.label) in slot for slot in slots] == [True, False]
 
 

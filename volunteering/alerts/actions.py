@@ -1,7 +1,5 @@
 """What is done to saved searches."""
 
-from hashlib import sha256
-
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
@@ -9,7 +7,7 @@ from wagtail.models import Site
 
 from volunteering.alerts.models import Frequency, SavedSearch
 from volunteering.alerts.notifications import AlreadyFollowed, Confirmation, ManageLink, NothingFollowed
-from volunteering.core.antispam.stamps import spend_stamp
+from volunteering.core.antispam.stamps import short_name, spend_stamp
 from volunteering.core.outbox.actions import post
 
 
@@ -35,7 +33,7 @@ def ask_to_follow(
         search.frequency, search.label, search.language, search.asked_at = frequency, label, language, now
         search.save(update_fields=["frequency", "label", "language", "asked_at"])
     letter = Confirmation if search.confirmed_at is None else AlreadyFollowed
-    key = f"{letter.__name__}:{_short(stamp)}"
+    key = f"{letter.__name__}:{short_name(stamp)}"
     post(letter=letter, to=email, about={"search": str(search.pk)}, dedup_key=key, site=site, language=language)
 
 
@@ -102,12 +100,8 @@ def send_manage_link(*, email: str, site: Site, language: str, stamp: str) -> No
     search = SavedSearch.objects.confirmed().of_address(email).first()
     about = {"search": str(search.pk)} if search else {}
     letter = ManageLink if search else NothingFollowed
-    key = f"{letter.__name__}:{_short(stamp)}"
+    key = f"{letter.__name__}:{short_name(stamp)}"
     post(letter=letter, to=email, about=about, dedup_key=key, site=site, language=language)
-
-
-def _short(stamp: str) -> str:
-    return sha256(stamp.encode()).hexdigest()[:40]
 
 
 def purge_alerts() -> int:

@@ -8,28 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from volunteering.alerts.models import LONGEST_LABEL, LONGEST_QUERY, Frequency
 from volunteering.alerts.subjects import SUBJECTS, label_of
-from volunteering.core.addresses import LONGEST, WRITE_AN_ADDRESS, clean_address
+from volunteering.core.address_field import AddressField
 from volunteering.core.antispam.forms import GuardedForm
 
 TYPED = 2000  # characters of an address bar we look at
-
-
-class AddressField(forms.CharField):
-    widget = forms.EmailInput
-
-    def __init__(self, **kwargs: Any) -> None:
-        messages = {"required": WRITE_AN_ADDRESS, "max_length": WRITE_AN_ADDRESS}
-        super().__init__(
-            max_length=LONGEST,
-            label=_("Your e-mail address"),
-            help_text=_("For example: first.last@example.org"),
-            error_messages=messages,
-            **kwargs,
-        )
-        self.widget.attrs |= {"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}
-
-    def clean(self, value: Any) -> str:
-        return clean_address(super().clean(value))
 
 
 class SearchForm(forms.Form):

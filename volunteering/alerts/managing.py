@@ -17,23 +17,17 @@ from volunteering.alerts.forms import ChangeForm
 from volunteering.alerts.links import CONFIRM, MANAGE, STOP, STOP_ALL, link_to, search_behind
 from volunteering.alerts.models import Frequency, SavedSearch, SavedSearchQuerySet
 from volunteering.alerts.notifications import list_address
-from volunteering.alerts.views import NotForSearchEngines
-from volunteering.core.links import BrokenLink, SignedLink
+from volunteering.core.links import BrokenLink
+from volunteering.core.private_views import BehindLink, NotForSearchEngines
 
 # Bounds the page; nobody follows so many.
 MOST_SHOWN = 100
 
 
-class BehindLink(NotForSearchEngines, TemplateView):
-    """A page about one search, reached by a signed link. A link that holds no more leads to another one."""
+class BehindSearchLink(BehindLink, TemplateView):
+    """A page about one search."""
 
-    link: SignedLink
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return super().dispatch(request, *args, **kwargs)
-        except BrokenLink:
-            return render(request, "volunteering/alerts/link_over.html", status=404)
+    over_template = "volunteering/alerts/link_over.html"
 
     @cached_property
     def search(self) -> SavedSearch | None:
@@ -43,7 +37,7 @@ class BehindLink(NotForSearchEngines, TemplateView):
         return super().get_context_data(search=self.search, **kwargs)
 
 
-class Confirm(BehindLink):
+class Confirm(BehindSearchLink):
     """GET/POST /engagement/alertes/confirmer/<token>/"""
 
     link = CONFIRM
@@ -64,7 +58,7 @@ class Confirm(BehindLink):
 
 # RFC 8058: the mail program posts without having looked at the page, and without a cookie.
 @method_decorator(csrf_exempt, name="dispatch")
-class Stop(BehindLink):
+class Stop(BehindSearchLink):
     """GET/POST /engagement/alertes/arreter/<token>/: this search."""
 
     link = STOP
@@ -124,7 +118,7 @@ def _act(search: SavedSearch, change: str) -> str:
     return _("%(search)s: %(often)s from now on") % words
 
 
-class Manage(ChangeOne, BehindLink):
+class Manage(ChangeOne, BehindSearchLink):
     """GET /engagement/alertes/gerer/<token>/, POST …/<pk>/: whatever the address behind the link follows."""
 
     link = MANAGE

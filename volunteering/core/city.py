@@ -51,6 +51,13 @@ class CitySettings(BaseSiteSetting):
     helpline_words = models.TextField(
         _("what the helpline does"), blank=True, help_text=_("One or two sentences, shown beside the number.")
     )
+    office_email = models.EmailField(
+        _("e-mail of the office for volunteering"),
+        blank=True,
+        help_text=_(
+            "Shown nowhere. Sign-ups to the city’s own missions, and to those of associations without an e-mail."
+        ),
+    )
     centre = models.CharField(
         _("centre of the map"),
         max_length=80,
@@ -88,6 +95,7 @@ class CitySettings(BaseSiteSetting):
                     MultiFieldPanel(
                         [FieldPanel(f"helpline_{part}") for part in ("number", "hours", "words")], heading=_("Helpline")
                     ),
+                    FieldPanel("office_email"),
                     FieldPanel("school_zone"),
                 ],
                 heading=_("Identity"),

@@ -46,6 +46,14 @@ def hours_in_words(start: datetime, end: datetime, *, all_day: bool = False) -> 
     return pgettext("hours", "%(start)s – %(end)s") % {"start": clock(start.time()), "end": clock(end.time())}
 
 
+def moment_in_words(moment: datetime, *, today: date) -> str:
+    """ "Saturday 13 June, 2 pm"."""
+    return pgettext("a day and an hour", "%(day)s, %(hour)s") % {
+        "day": day_in_words(moment.date(), today=today),
+        "hour": clock(moment.time()),
+    }
+
+
 def last_day(start: datetime, end: datetime) -> date:
     """The last day people notice: what ends at 2 in the night belongs to the evening before."""
     last = end - timedelta(microseconds=1) if end > start else end

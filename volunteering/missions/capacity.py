@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, ProtectedError, Q
 from django.utils import timezone
 
 from volunteering.core.freshness import touch
@@ -43,6 +43,11 @@ def give_back_places(*, capacity: Capacity, number: int = 1) -> None:
     _follow_places(capacity, turned=capacity.left == number)
 
 
+def join_queue(*, capacity: Capacity, number: int) -> None:
+    """So many more people wait; fewer when `number` is negative."""
+    Capacity.objects.filter(pk=capacity.pk).update(waiting=F("waiting") + number)
+
+
 def _follow_places(capacity: Capacity, *, turned: bool) -> None:
     """`turned`: the last place was taken, or the first one is free again; others count what is full."""
     if turned:
@@ -55,8 +60,8 @@ def _follow_places(capacity: Capacity, *, turned: bool) -> None:
 def sync_capacities(mission: MissionPage) -> None:
     """Make one capacity row per published shift, or one for the mission itself when it has none.
 
-    `taken` is left alone. A row whose shift is gone is deleted only when nobody holds a place in it; places are
-    never lowered below what is taken.
+    `taken` is left alone. A row whose shift is gone is deleted only when nobody holds a place in it or waits for one,
+    and kept as cancelled while it is somebody's past; places are never lowered below what is taken.
     """
     existing = {row.shift_uid: row for row in mission.capacities.select_for_update()}
     wanted = {shift.uid: (shift.start, shift.end, shift.places) for shift in mission.shifts.all()}
@@ -65,13 +70,26 @@ def sync_capacities(mission: MissionPage) -> None:
     for uid, (start, end, places) in wanted.items():
         row = existing.pop(uid, None) or Capacity(mission=mission, shift_uid=uid)
         row.start, row.end = start, end
+        if row.cancelled_at and not row.cancel_reason:
+            # Not cancelled: it was taken out of the page, and is back.
+            row.cancelled_at = None
         row.places = None if places is None else max(places, row.taken)
         if row.pk:
-            row.save(update_fields=["start", "end", "places"])
+            row.save(update_fields=["start", "end", "places", "cancelled_at"])
         else:
             row.save()
-    Capacity.objects.filter(pk__in=[row.pk for row in existing.values()], taken=0).delete()
+    for row in existing.values():
+        if not row.people:
+            _drop(row)
     mission_changed.send(sender=MissionPage, mission=mission)
+
+
+def _drop(row: Capacity) -> None:
+    try:
+        with transaction.atomic():
+            row.delete()
+    except ProtectedError:
+        Capacity.objects.filter(pk=row.pk, cancelled_at=None).update(cancelled_at=timezone.now())
 
 
 def refresh_schedules() -> int:

@@ -31,10 +31,10 @@ class MissionForm(PublishingForm):
         return data
 
     def _taken(self) -> dict[UUID, Capacity]:
-        """The capacities in which somebody holds a place, by their shift."""
+        """The capacities in which somebody holds a place or waits for one, by their shift."""
         if not self.instance.pk:
             return {}
-        return {row.shift_uid: row for row in self.instance.capacities.filter(taken__gt=0)}
+        return {row.shift_uid: row for row in self.instance.capacities.in_use()}
 
     def _keep_shifts(self, shifts: list[ModelForm], taken: dict[UUID, Capacity]) -> None:
         """A shift that has sign-ups cannot go, whether it was deleted here or is missing in an older version."""
@@ -46,13 +46,13 @@ class MissionForm(PublishingForm):
             if uid not in kept | {MISSION_ITSELF}:
                 self.formsets["shifts"].non_form_errors().append(
                     ngettext_lazy(
-                        "The shift %(when)s cannot be removed: %(taken)d person has signed up for it. Close sign-up"
-                        " instead, or tell them first.",
-                        "The shift %(when)s cannot be removed: %(taken)d people have signed up for it. Close sign-up"
-                        " instead, or tell them first.",
-                        "taken",
+                        "The shift %(when)s cannot be removed: %(people)d person has signed up for it. Cancel it"
+                        " instead (Sign-ups, in the mission’s menu): everyone is told.",
+                        "The shift %(when)s cannot be removed: %(people)d people have signed up for it. Cancel it"
+                        " instead (Sign-ups, in the mission’s menu): everyone is told.",
+                        "people",
                     )
-                    % {"when": _in_words(row), "taken": row.taken}
+                    % {"when": _in_words(row), "people": row.people}
                 )
 
     def _keep_places(self, shifts: list[ModelForm], taken: dict[UUID, Capacity]) -> None:

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from volunteering.core.taxonomy import Theme
 from volunteering.core.views import FilteredListView, PageView
 from volunteering.missions.filters import MissionFilters
-from volunteering.missions.models import MissionPage
+from volunteering.missions.models import Capacity, MissionPage, Shift
 from volunteering.missions.queries import MissionQuerySet
 
 SIMILAR = 3
@@ -43,12 +43,18 @@ class MissionDetail(PageView):
         )
 
     def get_shifts(self) -> list[dict[str, Any]]:
-        """Shifts that have not ended, soonest first, each with its places left (None: no limit)."""
+        """Shifts that have not ended, soonest first, each with its places left (None: no limit), cancelled or not."""
         now = timezone.now()
-        left = {row.shift_uid: row.left for row in self.page.capacities.all()} if self.page.pk else {}
+        rows = {row.shift_uid: row for row in self.page.capacities.all()} if self.page.pk else {}
         shifts = sorted((shift for shift in self.page.shifts.all() if shift.end > now), key=lambda each: each.start)
-        return [{"shift": shift, "left": left.get(shift.uid, shift.places)} for shift in shifts]
+        return [_with_places(shift, rows.get(shift.uid)) for shift in shifts]
 
     def get_similar(self, themes: list[Theme]) -> MissionQuerySet:
         similar = MissionPage.objects.published().recruiting().filter(themes__in=themes).exclude(pk=self.page.pk)
         return similar.distinct().for_cards().soonest()[:SIMILAR]
+
+
+def _with_places(shift: Shift, row: Capacity | None) -> dict[str, Any]:
+    """In a preview no row may stand for the shift yet."""
+    left, is_cancelled = (shift.places, False) if row is None else (row.left, row.cancelled_at is not None)
+    return {"shift": shift, "left": left, "is_cancelled": is_cancelled}

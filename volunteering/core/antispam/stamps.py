@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 from django.core import signing
 from django.db import IntegrityError, models, transaction
@@ -78,6 +79,11 @@ def spend_stamp(stamp: str) -> None:
             UsedStamp.objects.create(nonce=nonce, until=issued + LONGEST)
     except IntegrityError as error:
         raise Replayed from error
+
+
+def short_name(stamp: str) -> str:
+    """The same for the same stamp, short enough to be part of a key."""
+    return sha256(stamp.encode()).hexdigest()[:40]
 
 
 def _read(stamp: str) -> tuple[uuid.UUID, datetime]:

@@ -21,13 +21,16 @@ def compose(mail: OutgoingMail) -> EmailMultiAlternatives:
     letter = find_letter(mail.letter)
     with translation.override(mail.language):
         context = {**_frame(mail, letter), **letter.context(mail)}
-        return EmailMultiAlternatives(
+        message = EmailMultiAlternatives(
             subject=one_line(str(letter.subject) % context),
             body=render_to_string(letter.text_template, context).strip() + "\n",
             to=[mail.recipient],
             headers=_headers(mail, unsubscribe_url=context["unsubscribe_url"]),
             alternatives=[(INLINER.inline(render_to_string(letter.html_template, context)), "text/html")],
         )
+        for attachment in letter.attachments(mail):
+            message.attach(*attachment)
+        return message
 
 
 def one_line(text: str) -> str:

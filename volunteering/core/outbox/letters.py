@@ -1,6 +1,6 @@
 """What a kind of mail is: its words, and what they are written from."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
@@ -14,6 +14,14 @@ class NothingToSay(Exception):
 
 class UnknownLetter(Exception):
     """No letter has this name (any more)."""
+
+
+class Attachment(NamedTuple):
+    """`kind` is a whole MIME type, parameters included."""
+
+    name: str
+    content: bytes
+    kind: str
 
 
 class Letter:
@@ -36,6 +44,9 @@ class Letter:
     def context(self, mail: OutgoingMail) -> dict[str, Any]:
         """Raises `NothingToSay`."""
         return {}
+
+    def attachments(self, mail: OutgoingMail) -> list[Attachment]:
+        return []
 
     def unsubscribe_url(self, mail: OutgoingMail) -> str:
         """Where one click ends such mails (RFC 8058). Every bulk letter has one."""

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import ObjectList, TabbedInterface
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PageManager
@@ -20,15 +20,16 @@ from volunteering.conf import conf
 from volunteering.core.ages import OLDEST
 from volunteering.core.days import start_of
 from volunteering.core.location import LocatedMixin
-from volunteering.core.moment_inputs import LocalDateInput
 from volunteering.core.pages import RICH_TEXT, ContentMixin, named
-from volunteering.core.panels import location_panels, summary_panel, ticks_panel
 from volunteering.core.restrictions import everyone_may_read
 from volunteering.core.taxonomy import Skill
 from volunteering.missions.models.choices import Acceptance, Commitment, Format
+from volunteering.missions.panels import CONTENT, PRACTICAL
 from volunteering.missions.queries import FAR_FUTURE, MissionQuerySet
 from volunteering.missions.states import Situation, State
 
+LARGEST_GROUP = 30
+ADULT = 18  # years
 PLACE_FIELDS = ("place_name", "address", "location", "neighbourhood")
 NO_PLACE = _("Say where it takes place: the name of the place, its address, or at least the neighbourhood.")
 
@@ -82,6 +83,12 @@ class MissionMixin(LocatedMixin, ContentMixin):
     public_transport = models.BooleanField(_("reachable by public transport"), default=False)
     wheelchair = models.BooleanField(_("accessible to wheelchairs"), default=False)
     acceptance = models.CharField(_("acceptance"), max_length=10, choices=Acceptance.choices, default=Acceptance.MANUAL)
+    group_size = models.PositiveSmallIntegerField(
+        _("people per sign-up"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(LARGEST_GROUP)],
+        help_text=_("How many may come with one sign-up: 1 when each signs up alone, more for families and groups."),
+    )
     signup_open = models.BooleanField(
         _("sign-up is open"), default=True, help_text=_("Untick to stop sign-ups without taking the page down.")
     )
@@ -132,6 +139,7 @@ class MissionMixin(LocatedMixin, ContentMixin):
         APIField("public_transport"),
         APIField("wheelchair"),
         APIField("acceptance"),
+        APIField("group_size"),
         APIField("signup_open"),
         APIField("deadline"),
         APIField("starts_at"),
@@ -140,47 +148,8 @@ class MissionMixin(LocatedMixin, ContentMixin):
         APIField("places_left"),
     ]
 
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("organiser"),
-        summary_panel(),
-        FieldPanel("context"),
-        FieldPanel("tasks"),
-        FieldPanel("offer"),
-        FieldPanel("good_to_know"),
-        FieldPanel("image"),
-        MultiFieldPanel([ticks_panel("themes"), ticks_panel("skills")], heading=_("Themes and skills")),
-    ]
-    practical_panels = [
-        MultiFieldPanel(
-            [FieldPanel("commitment"), FieldRowPanel([FieldPanel("duration"), FieldPanel("rhythm")])],
-            heading=_("Commitment"),
-        ),
-        InlinePanel("shifts", heading=_("Shifts"), label=_("Shift")),
-        MultiFieldPanel(
-            [
-                FieldRowPanel(
-                    [FieldPanel("period_start", widget=LocalDateInput), FieldPanel("period_end", widget=LocalDateInput)]
-                ),
-                FieldPanel("places"),
-            ],
-            heading=_("Or an open period, when there is no shift"),
-        ),
-        MultiFieldPanel([FieldPanel("format"), *location_panels()], heading=_("Place")),
-        MultiFieldPanel(
-            [
-                FieldPanel("open_to_minors"),
-                FieldPanel("minimum_age"),
-                FieldPanel("public_transport"),
-                FieldPanel("wheelchair"),
-            ],
-            heading=_("For whom"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("signup_open"), FieldPanel("deadline", widget=LocalDateInput), FieldPanel("acceptance")],
-            heading=_("Sign-up"),
-        ),
-    ]
+    content_panels = CONTENT
+    practical_panels = PRACTICAL
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading=_("Content")),
@@ -234,6 +203,11 @@ class MissionMixin(LocatedMixin, ContentMixin):
     @property
     def skill_names(self) -> list[str]:
         return [skill.name for skill in self.skills.all()]
+
+    @property
+    def youngest(self) -> int:
+        """The age in years from which on one may come."""
+        return max(conf.MINIMUM_AGE, self.minimum_age or 0, 0 if self.open_to_minors else ADULT)
 
     @property
     def signup_until(self) -> datetime | None:

@@ -93,6 +93,10 @@ class CapacityQuerySet(models.QuerySet):
         needed = [*CELL_COLUMNS, *(f"mission__{name}" for name in PLACE_COLUMNS if places)]
         return self.select_related("mission", *(["mission__neighbourhood"] if places else [])).only(*needed)
 
+    def in_use(self) -> "CapacityQuerySet":
+        """Somebody holds a place, or waits for one."""
+        return self.filter(models.Q(taken__gt=0) | models.Q(waiting__gt=0))
+
     def soonest(self) -> "CapacityQuerySet":
         return self.order_by("start", "pk")
 
@@ -105,10 +109,10 @@ def _organiser(mission: type[models.Model]) -> models.Subquery:
 
 
 class Capacity(models.Model):
-    """How many places one shift (or a mission without shifts) has, and how many are taken.
+    """How many places one shift (or a mission without shifts) has, how many are taken, and how many people wait.
 
-    Outside the page on purpose: publishing, reverting or copying the page never changes `taken`, which only ever
-    moves by a conditional UPDATE. It also repeats the shift's times, so lists read this one table.
+    Outside the page on purpose: publishing, reverting or copying the page never changes `taken` and `waiting`, which
+    only ever move by an UPDATE that counts in the database. It also repeats the shift's times: lists read one table.
     """
 
     mission = models.ForeignKey("volunteering.MissionPage", on_delete=models.CASCADE, related_name="capacities")
@@ -117,6 +121,9 @@ class Capacity(models.Model):
     end = models.DateTimeField(null=True)
     places = models.PositiveIntegerField(null=True)
     taken = models.PositiveIntegerField(default=0)
+    # People who wait for a place.
+    waiting = models.PositiveIntegerField(default=0)
+    # Without a reason: it was taken out of the page, and is kept for the sake of those who had signed up once.
     cancelled_at = models.DateTimeField(null=True)
     cancel_reason = models.CharField(max_length=300, blank=True)
 
@@ -138,6 +145,11 @@ class Capacity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.taken}/{self.places if self.places is not None else '∞'}"
+
+    @property
+    def people(self) -> int:
+        """Who would have to be told if it did not take place."""
+        return self.taken + self.waiting
 
     @property
     def left(self) -> int | None:

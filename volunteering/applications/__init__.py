@@ -1,0 +1,1 @@
+"""Who signs up for which mission, and what becomes of it."""

@@ -1,0 +1,29 @@
+"""What is done with applications, each verb one transaction: the row, its places, its line, its mails, its log entry.
+
+Whoever locks, locks the shift before the application: then no two of these ever wait for each other.
+"""
+
+from volunteering.applications.actions.answering import accept, decline, discuss
+from volunteering.applications.actions.ending import cancel, cancel_shift, mark_done, mark_no_show, withdraw
+from volunteering.applications.actions.proving import ask_to_sign_up, confirm, purge_sign_ups, send_my_link
+from volunteering.applications.actions.signing_up import sign_up
+from volunteering.applications.actions.waiting import expire_overdue, fill_freed_places, take
+
+__all__ = [
+    "accept",
+    "ask_to_sign_up",
+    "cancel",
+    "cancel_shift",
+    "confirm",
+    "decline",
+    "discuss",
+    "expire_overdue",
+    "fill_freed_places",
+    "mark_done",
+    "mark_no_show",
+    "purge_sign_ups",
+    "send_my_link",
+    "sign_up",
+    "take",
+    "withdraw",
+]

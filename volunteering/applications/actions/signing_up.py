@@ -1,0 +1,128 @@
+"""A proven person asks for shifts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from volunteering.applications.actions.moving import first_state, follow_places, remember
+from volunteering.applications.history import SIGN_UP
+from volunteering.applications.limits import SIGN_UPS
+from volunteering.applications.models import ASSOCIATION, VOLUNTEER, Application
+from volunteering.applications.models.application import ApplicationQuerySet
+from volunteering.applications.states import Actor, State
+from volunteering.missions.capacity import NoPlaceLeft
+from volunteering.missions.models import Capacity
+from volunteering.missions.states import State as MissionState
+from volunteering.relay.actions import start, write
+from volunteering.volunteers.models import Volunteer
+
+# With less in between, somebody is told: the way takes time too.
+PAUSE = timedelta(minutes=30)
+
+
+class Refused(Exception):
+    """Why not, in words for the person."""
+
+    sentence: Promise = _("This cannot be done.")
+
+
+class Closed(Refused):
+    sentence = _("Sign-up is closed for this date.")
+
+
+class Overlaps(Refused):
+    sentence = _("You give a hand elsewhere at this very time. Withdraw there first if you prefer to come here.")
+
+
+class TooManyPeople(Refused):
+    sentence = _("So many people cannot sign up at once. Call us: we find a way.")
+
+
+class TooMany(Refused):
+    sentence = _("That is a lot of sign-ups in one day, thank you! Come back tomorrow, or call us.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What became of one shift. `is_new` is false when the person had signed up for it before; `neighbour` is what
+    they do elsewhere with hardly a pause in between.
+    """
+
+    capacity: Capacity
+    application: Application | None = None
+    neighbour: Application | None = None
+    refusal: Refused | None = None
+    is_new: bool = True
+
+
+@transaction.atomic
+def sign_up(
+    *,
+    volunteer: Volunteer,
+    capacities: Iterable[Capacity],
+    people: int = 1,
+    message: str = "",
+    by: Actor = Actor.VOLUNTEER,
+    user: AbstractBaseUser | None = None,
+) -> list[Outcome]:
+    """Each shift for itself: what can be had is had, and the rest says why not. All in the same order everywhere."""
+    ordered = sorted(capacities, key=lambda capacity: capacity.pk)
+    return [_sign_up(volunteer, each, people=people, message=message, by=by, user=user) for each in ordered]
+
+
+def _sign_up(
+    volunteer: Volunteer, capacity: Capacity, *, people: int, message: str, by: Actor, user: AbstractBaseUser | None
+) -> Outcome:
+    known = Application.objects.active().filter(volunteer=volunteer, capacity=capacity)
+    if found := known.first():
+        return Outcome(capacity=capacity, application=found, is_new=False)
+    try:
+        _check(volunteer, capacity, people)
+        with transaction.atomic():
+            application = _create(volunteer, capacity, people)
+    except Refused as refusal:
+        return Outcome(capacity=capacity, refusal=refusal)
+    except IntegrityError:
+        # The same button, pressed twice at once: the first one counts.
+        return Outcome(capacity=capacity, application=known.get(), is_new=False)
+    if message:
+        write(conversation=application.conversation, role=VOLUNTEER, text=message)
+    remember(application, SIGN_UP, by=by, user=user, before=None)
+    neighbour = overlapping(volunteer, capacity, gap=PAUSE).first() if capacity.start else None
+    return Outcome(capacity=capacity, application=application, neighbour=neighbour)
+
+
+def _check(volunteer: Volunteer, capacity: Capacity, people: int) -> None:
+    if capacity.state not in {MissionState.UPCOMING, MissionState.ONGOING, MissionState.FULL} or capacity.cancelled_at:
+        raise Closed
+    if not 1 <= people <= capacity.mission.group_size:
+        raise TooManyPeople
+    if capacity.start and overlapping(volunteer, capacity).exists():
+        raise Overlaps
+    if not SIGN_UPS.take(str(volunteer.pk)):
+        raise TooMany
+
+
+def _create(volunteer: Volunteer, capacity: Capacity, people: int) -> Application:
+    application = Application(volunteer=volunteer, capacity=capacity, people=people)
+    try:
+        application.state = first_state(capacity)
+        follow_places(application, None, application.state)
+    except NoPlaceLeft:
+        application.state, application.waiting_since = State.WAITING, timezone.now()
+        follow_places(application, None, State.WAITING)
+    application.conversation = start(roles=(VOLUNTEER, ASSOCIATION))
+    application.save(force_insert=True)
+    return application
+
+
+def overlapping(volunteer: Volunteer, capacity: Capacity, *, gap: timedelta = timedelta(0)) -> ApplicationQuerySet:
+    """What they do at the same time elsewhere, or with less than `gap` in between."""
+    others = Application.objects.filter(volunteer=volunteer).exclude(capacity=capacity)
+    return others.overlapping(capacity.start - gap, capacity.end + gap).select_related("capacity__mission")

@@ -1,0 +1,173 @@
+"""What people type to give a hand, to withdraw, and to answer."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from volunteering.applications.models.application import LONGEST_WORDS
+from volunteering.applications.states import DeclineReason, WithdrawReason
+from volunteering.core.address_field import AddressField
+from volunteering.core.antispam.forms import GuardedForm
+from volunteering.missions.models import MISSION_ITSELF, Capacity, MissionPage, Shift
+from volunteering.relay.models import LONGEST as LONGEST_MESSAGE
+
+TICK_YOUR_AGE = _("Tick the box if it is so. You are younger? Call us: we look for something together.")
+AGREE = _("Tick the box to say that you agree with the charter.")
+CHOOSE_A_DATE = _("Choose at least one date.")
+
+
+class ShiftChoice(NamedTuple):
+    """One date as a card with a box to tick."""
+
+    uid: UUID
+    capacity: Capacity
+    shift: Shift | None
+    is_chosen: bool
+
+
+class SignUpForm(forms.Form):
+    """Who is signed in: which dates, how many people, a word."""
+
+    shifts = forms.MultipleChoiceField(label=_("When do you come?"), error_messages={"required": CHOOSE_A_DATE})
+    people = forms.IntegerField(label=_("How many are you?"), initial=1, min_value=1)
+    message = forms.CharField(
+        label=_("A word for the association"),
+        required=False,
+        max_length=LONGEST_MESSAGE,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("If you like: what you enjoy doing, a question. No telephone number is needed."),
+    )
+    age = forms.BooleanField(error_messages={"required": TICK_YOUR_AGE})
+    charter = forms.BooleanField(label=_("I agree with the volunteering charter"), error_messages={"required": AGREE})
+
+    def __init__(
+        self, *args: Any, mission: MissionPage, capacities: list[Capacity], has_charter: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.mission = mission
+        self.capacities = {str(row.shift_uid): row for row in capacities}
+        self._ask_when()
+        self._ask_how_many()
+        self.fields["age"].label = _("I am %(age)d or older") % {"age": mission.youngest}
+        if not has_charter:
+            del self.fields["charter"]
+
+    def _ask_when(self) -> None:
+        if str(MISSION_ITSELF) in self.capacities:
+            del self.fields["shifts"]
+            return
+        self.fields["shifts"].choices = [(uid, uid) for uid in self.capacities]
+        if len(self.capacities) == 1:
+            self.initial.setdefault("shifts", list(self.capacities))
+
+    def _ask_how_many(self) -> None:
+        most = self.mission.group_size
+        if most == 1:
+            del self.fields["people"]
+            return
+        few = _("Write a number between 1 and %(most)d. More of you? Call us: we find a way.") % {"most": most}
+        self.fields["people"] = forms.IntegerField(
+            label=self.fields["people"].label,
+            initial=1,
+            min_value=1,
+            max_value=most,
+            help_text=_("You included."),
+            error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), few),
+        )
+
+    def shift_choices(self) -> Iterator[ShiftChoice]:
+        chosen = set(self["shifts"].value() or ())
+        shifts = {shift.uid: shift for shift in self.mission.shifts.all()}
+        for uid, capacity in self.capacities.items():
+            yield ShiftChoice(capacity.shift_uid, capacity, shifts.get(capacity.shift_uid), uid in chosen)
+
+    @property
+    def chosen(self) -> list[Capacity]:
+        """Of a valid form."""
+        wanted = self.cleaned_data["shifts"] if "shifts" in self.fields else [str(MISSION_ITSELF)]
+        return [self.capacities[uid] for uid in wanted]
+
+    @property
+    def how_many(self) -> int:
+        return self.cleaned_data.get("people") or 1
+
+
+class NamedSignUpForm(SignUpForm):
+    """Who signs up for the first time."""
+
+    first_name = forms.CharField(
+        label=_("Your first name"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+        error_messages={"required": _("Write your first name.")},
+    )
+    last_name = forms.CharField(
+        label=_("Your name"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+        help_text=_("The association reads only its first letter until it has accepted you."),
+        error_messages={"required": _("Write your name.")},
+    )
+
+    field_order = ["shifts", "people", "first_name", "last_name", "email", "message", "age", "charter"]
+
+    def clean_first_name(self) -> str:
+        return _plain(self.cleaned_data["first_name"])
+
+    def clean_last_name(self) -> str:
+        return _plain(self.cleaned_data["last_name"])
+
+
+class NewcomerForm(NamedSignUpForm, GuardedForm):
+    """Who is not signed in: their address too, which a mail proves."""
+
+    email = AddressField()
+
+
+def _plain(name: str) -> str:
+    """In one line, without what only harms a mail or a listing."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("The code of the message"),
+        max_length=20,
+        help_text=_("Six figures, for example 482 915."),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}),
+        error_messages={"required": _("Copy the six figures of the message you received from us.")},
+    )
+
+
+class MyLinkForm(GuardedForm):
+    email = AddressField()
+
+
+class VolunteerChangeForm(forms.Form):
+    """The buttons beside one's own sign-up."""
+
+    change = forms.ChoiceField(choices=[("withdraw", ""), ("take", "")])
+    reason = forms.ChoiceField(
+        label=_("Why? You need not say."), required=False, choices=[("", "—"), *WithdrawReason.choices]
+    )
+
+
+class OrganiserChangeForm(forms.Form):
+    """The buttons beside an applicant."""
+
+    change = forms.ChoiceField(
+        choices=[(verb, "") for verb in ("accept", "discuss", "decline", "cancel", "done", "no_show")]
+    )
+    reason = forms.ChoiceField(label=_("Reason"), required=False, choices=DeclineReason.choices)
+    words = forms.CharField(
+        label=_("A kind word, if you like"),
+        required=False,
+        max_length=LONGEST_WORDS,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def clean_reason(self) -> str:
+        return self.cleaned_data["reason"] or DeclineReason.OTHER

@@ -1,0 +1,163 @@
+"""One person (or group) and one shift."""
+
+import uuid
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Case, Q, Sum, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from volunteering.applications.states import (
+    ACTIVE,
+    HOLDING,
+    SETTLED,
+    UNANSWERED,
+    Actor,
+    DeclineReason,
+    State,
+    Verb,
+    WithdrawReason,
+    may,
+)
+from volunteering.missions.models import Capacity, MissionPage
+from volunteering.relay.models import Conversation
+from volunteering.volunteers.models import Volunteer
+
+# The two sides of its conversation.
+VOLUNTEER, ASSOCIATION = "volunteer", "association"
+LONGEST_WORDS = 500
+
+
+class ApplicationQuerySet(models.QuerySet):
+    def active(self) -> "ApplicationQuerySet":
+        return self.filter(state__in=ACTIVE)
+
+    def holding(self) -> "ApplicationQuerySet":
+        """Those whose places are counted in `Capacity.taken`."""
+        return self.filter(state__in=HOLDING)
+
+    def unanswered(self) -> "ApplicationQuerySet":
+        return self.filter(state__in=UNANSWERED)
+
+    def for_mission(self, mission: MissionPage) -> "ApplicationQuerySet":
+        return self.filter(capacity__mission=mission)
+
+    def told_whole(self) -> "ApplicationQuerySet":
+        """With all that a line about it says; the mission's long texts stay in the database."""
+        texts = ("context", "tasks", "offer", "good_to_know", "organiser__body", "organiser__access_note")
+        rows = self.select_related("volunteer", "capacity__mission__organiser", "capacity__mission__neighbourhood")
+        return rows.defer(*(f"capacity__mission__{name}" for name in texts))
+
+    def latest_first(self) -> "ApplicationQuerySet":
+        return self.order_by("-asked_at", "pk")
+
+    def by_shift(self) -> "ApplicationQuerySet":
+        """Shift by shift, who wants an answer first."""
+        wants_answer = Case(When(state__in=UNANSWERED, then=0), When(state__in=ACTIVE, then=1), default=2)
+        return self.order_by("capacity__start", "capacity_id", wants_answer, "asked_at", "pk")
+
+    def with_messages(self) -> "ApplicationQuerySet":
+        return self.prefetch_related("conversation__messages__author")
+
+    def queue(self) -> "ApplicationQuerySet":
+        """The waiting list, in order."""
+        return self.filter(state=State.WAITING).order_by("waiting_since", "pk")
+
+    def overlapping(self, start: datetime, end: datetime) -> "ApplicationQuerySet":
+        """Promised or asked for, to a shift that touches [start, end)."""
+        promised = HOLDING & ACTIVE
+        return self.filter(state__in=promised, capacity__start__lt=end, capacity__end__gt=start)
+
+    def people(self) -> int:
+        """How many come with these applications."""
+        return self.aggregate(people=Coalesce(Sum("people"), 0))["people"]
+
+
+class Application(models.Model):
+    """`people`: how many come, the volunteer included. `until`: when an offer or an invitation ends.
+    `worked`: of one person, as the association validated it.
+
+    Its conversation tells all that happened. Nothing deletes it but the erasure of the person.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, related_name="applications")
+    capacity = models.ForeignKey(Capacity, on_delete=models.PROTECT, related_name="applications")
+    conversation = models.OneToOneField(Conversation, on_delete=models.PROTECT, related_name="application")
+    state = models.CharField(_("state"), max_length=12, choices=State.choices)
+    people = models.PositiveSmallIntegerField(_("people"), default=1)
+    reason = models.CharField(
+        _("reason"), max_length=16, blank=True, choices=[*DeclineReason.choices, *WithdrawReason.choices]
+    )
+    words = models.CharField(_("in words"), max_length=LONGEST_WORDS, blank=True)
+    asked_at = models.DateTimeField(_("asked"), default=timezone.now)
+    waiting_since = models.DateTimeField(null=True)
+    until = models.DateTimeField(_("until"), null=True)
+    answered_at = models.DateTimeField(_("answered"), null=True)
+    changed_at = models.DateTimeField(default=timezone.now)
+    worked = models.DurationField(_("hours given"), null=True)
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("application")
+        verbose_name_plural = _("applications")
+        ordering = ["asked_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["volunteer", "capacity"],
+                condition=Q(state__in=sorted(ACTIVE)),
+                name="application_one_active",
+                violation_error_message=_("This person has signed up for this shift already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(people__gte=1),
+                name="application_for_somebody",
+                violation_error_message=_("At least one person comes."),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["capacity", "state"], name="application_by_shift"),
+            models.Index(fields=["until"], condition=Q(until__isnull=False), name="application_until"),
+            models.Index(fields=["state", "asked_at"], name="application_unanswered"),
+        ]
+
+    def __str__(self) -> str:
+        """No name: this is what logs and labels repeat."""
+        return str(self.pk)
+
+    @property
+    def mission(self) -> MissionPage:
+        return self.capacity.mission
+
+    @property
+    def buttons(self) -> set[str]:
+        """What the organiser may do with it now."""
+        begun = self.capacity.start is None or self.capacity.start <= timezone.now()
+        possible = {str(verb) for verb in Verb if may(verb, self.state, Actor.ASSOCIATION)}
+        return possible if begun else possible - {Verb.DONE, Verb.NO_SHOW}
+
+    @property
+    def may_withdraw(self) -> bool:
+        over = self.capacity.end is not None and self.capacity.end <= timezone.now()
+        return may(Verb.WITHDRAW, self.state, Actor.VOLUNTEER) and not over
+
+    @property
+    def may_take(self) -> bool:
+        return may(Verb.TAKE, self.state, Actor.VOLUNTEER)
+
+    @property
+    def shown_name(self) -> str:
+        """To the organiser: the whole name only of whom they accepted."""
+        known = self.state in {State.ACCEPTED, *SETTLED}
+        return self.volunteer.full_name if known else self.volunteer.short_name
+
+    @property
+    def is_active(self) -> bool:
+        return self.state in ACTIVE
+
+    @property
+    def holds_places(self) -> bool:
+        return self.state in HOLDING

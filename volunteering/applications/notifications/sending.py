@@ -1,0 +1,33 @@
+"""Who is written to when an application changes."""
+
+from django.conf import settings
+
+from volunteering.applications.models import Application
+from volunteering.applications.notifications.to_organiser import TO_ORGANISER
+from volunteering.applications.notifications.to_volunteer import TO_VOLUNTEER
+from volunteering.applications.recipients import voices
+from volunteering.applications.states import HOLDING, Actor, State
+from volunteering.core.outbox.actions import post
+from volunteering.relay.models import Message
+
+
+def notify(application: Application, *, before: State | None, by: Actor, line: Message) -> None:
+    """The mails of one change: to the volunteer, and to the organiser unless they did it themselves.
+
+    An association that was counting on nobody need not hear that nobody comes.
+    """
+    state = State(application.state)
+    mission, about = application.mission, {"application": str(application.pk)}
+    site = mission.get_site()
+    letter = TO_VOLUNTEER.get(state)
+    if letter and application.volunteer.email:
+        language = application.volunteer.language
+        key = f"{letter.__name__}:{line.pk}"
+        post(letter=letter, to=application.volunteer.email, about=about, dedup_key=key, site=site, language=language)
+    told = TO_ORGANISER.get(state)
+    counted = state != State.WITHDRAWN or before in HOLDING
+    if told and counted and by != Actor.ASSOCIATION:
+        for number, address in enumerate(voices(mission)):
+            key = f"{told.__name__}:{line.pk}:{number}"
+            language = settings.LANGUAGE_CODE
+            post(letter=told, to=address, about=about, dedup_key=key, site=site, language=language)

@@ -1,0 +1,49 @@
+"""What an organiser is told. Nothing of what the person wrote is quoted: it may hold an address."""
+
+from django.utils.translation import gettext_lazy as _
+
+from volunteering.applications.links import answer_link
+from volunteering.applications.models import Application
+from volunteering.applications.notifications.about import AboutApplication
+from volunteering.applications.states import State
+from volunteering.core.outbox.models import OutgoingMail
+
+
+class ToOrganiser(AboutApplication):
+    button = _("Answer")
+
+    def url(self, application: Application, mail: OutgoingMail) -> str:
+        return answer_link(application.mission, mail.recipient, mail.site)
+
+
+class SomebodyAsks(ToOrganiser):
+    label = _("To the association: somebody would like to come")
+    states = frozenset({State.REQUESTED})
+    subject = _("%(name)s would like to give a hand: %(title)s")
+    opening = _("%(name)s would like to give you a hand.")
+    closing = _("A place is kept meanwhile. An answer within a few days keeps people willing: one click is enough.")
+
+
+class SomebodyComes(ToOrganiser):
+    label = _("To the association: somebody comes")
+    states = frozenset({State.ACCEPTED})
+    subject = _("%(name)s is coming: %(title)s")
+    opening = _("%(name)s has signed up and is coming.")
+    closing = _("You need do nothing: we have told them that you expect them.")
+    button = _("See who comes")
+
+
+class SomebodyLeft(ToOrganiser):
+    label = _("To the association: somebody has withdrawn")
+    states = frozenset({State.WITHDRAWN})
+    subject = _("%(name)s cannot come after all: %(title)s")
+    opening = _("%(name)s cannot come after all.")
+    closing = _("The place is offered to the waiting list, or is free again.")
+    button = _("See who comes")
+
+
+TO_ORGANISER: dict[State, type[ToOrganiser]] = {
+    State.REQUESTED: SomebodyAsks,
+    State.ACCEPTED: SomebodyComes,
+    State.WITHDRAWN: SomebodyLeft,
+}

@@ -1,0 +1,24 @@
+"""Addresses of sign-ups, under /engagement/."""
+
+from django.urls import path
+
+from volunteering.applications.managing import Applicants, MineByLink, MineInAccount
+from volunteering.applications.views import AskForMyLink, MyLinkSent, Prove, SignUpHere, SignUpWithAccount, TypeCode
+
+GET_ONLY = {"http_method_names": ["get", "head", "options"]}
+POST_ONLY = {"http_method_names": ["post", "options"]}
+
+urlpatterns = [
+    path("missions/<int:pk>/participer/", SignUpHere.as_view(), name="sign_up"),
+    path("missions/<int:pk>/participer/avec-mon-compte/", SignUpWithAccount.as_view(), name="sign_up_with_account"),
+    path("inscription/code/<str:token>/", TypeCode.as_view(), name="type_code"),
+    path("inscription/confirmer/<str:token>/", Prove.as_view(), name="prove_sign_up"),
+    path("mes-missions/", MineInAccount.as_view(**GET_ONLY), name="my_missions"),
+    path("mes-missions/mon-lien/", AskForMyLink.as_view(), name="my_link"),
+    path("mes-missions/verifiez-vos-messages/", MyLinkSent.as_view(), name="my_link_sent"),
+    path("mes-missions/<uuid:pk>/", MineInAccount.as_view(**POST_ONLY), name="change_my_mission"),
+    path("mes-missions/<str:token>/", MineByLink.as_view(**GET_ONLY), name="my_applications"),
+    path("mes-missions/<str:token>/<uuid:pk>/", MineByLink.as_view(**POST_ONLY), name="change_my_application"),
+    path("association/reponse/<str:token>/", Applicants.as_view(**GET_ONLY), name="answer_applicants"),
+    path("association/reponse/<str:token>/<uuid:pk>/", Applicants.as_view(**POST_ONLY), name="change_applicant"),
+]

@@ -1,0 +1,1 @@
+"""Masked contact: two sides talk through the site, and no address ever leaves it."""

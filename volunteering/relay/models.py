@@ -1,0 +1,66 @@
+"""A conversation between two sides, without names and addresses: whoever uses it knows who they are."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+LONGEST = 2000  # characters
+
+
+class Conversation(models.Model):
+    """What it is about hangs on the row that points at it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    started_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("conversation")
+        verbose_name_plural = _("conversations")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Party(models.Model):
+    """One side. `role` is a word of the domain whose conversation it is, like "volunteer"."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="parties")
+    role = models.CharField(max_length=20)
+    read_until = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("party")
+        verbose_name_plural = _("parties")
+        constraints = [models.UniqueConstraint(fields=["conversation", "role"], name="party_unique_role")]
+
+    def __str__(self) -> str:
+        return self.role
+
+
+class Message(models.Model):
+    """What one side wrote, or without an author what the site tells of itself: `event`, a word of the domain."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="messages")
+    author = models.ForeignKey(Party, null=True, on_delete=models.CASCADE, related_name="messages")
+    text = models.TextField(max_length=LONGEST, blank=True)
+    event = models.CharField(max_length=40, blank=True)
+    written_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        ordering = ["written_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(author__isnull=True, event__gt="") | Q(author__isnull=False, event="", text__gt=""),
+                name="message_written_or_told",
+                violation_error_message=_("A message has an author and a text, or tells what happened."),
+            )
+        ]
+        indexes = [models.Index(fields=["conversation", "written_at"], name="message_in_order")]
+
+    def __str__(self) -> str:
+        return str(self.pk)

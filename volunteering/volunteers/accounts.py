@@ -1,0 +1,25 @@
+"""The volunteer of an account, and whether its address needs no further proof."""
+
+from typing import Any
+
+from volunteering.conf import conf
+from volunteering.volunteers.models import Volunteer
+
+
+def volunteer_of(user: Any) -> Volunteer | None:
+    """`user`: that of a request, signed in or not."""
+    return Volunteer.objects.filter(user_id=user.pk).first() if user.is_authenticated else None
+
+
+def address_of(user: Any) -> str:
+    """That of the account; empty when nobody is signed in."""
+    return getattr(user, user.get_email_field_name(), "") or "" if user.is_authenticated else ""
+
+
+def is_proven(user: Any) -> bool:
+    """Whether this account may act for the volunteer of its address without a mail."""
+    if not address_of(user):
+        return False
+    return (
+        conf.ACCOUNTS_PROVE_ADDRESSES or Volunteer.objects.filter(user_id=user.pk, confirmed_at__isnull=False).exists()
+    )

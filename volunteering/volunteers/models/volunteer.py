@@ -1,0 +1,123 @@
+"""The volunteer. One row per person, in the database alone: no revision, no search index, no page knows of it."""
+
+import uuid
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from volunteering.core.addresses import LONGEST, masked
+from volunteering.core.fields import CodesField
+from volunteering.core.geo import Point
+from volunteering.core.languages import Language
+from volunteering.core.taxonomy import Neighbourhood, Theme
+from volunteering.volunteers.models.choices import WEEK, MailFrequency
+
+FARTHEST = 50  # kilometres
+
+
+class VolunteerQuerySet(models.QuerySet):
+    def of_address(self, email: str) -> "VolunteerQuerySet":
+        return self.filter(email=email.strip().lower()) if email.strip() else self.none()
+
+    def reachable(self) -> "VolunteerQuerySet":
+        """Whose address is proven, and who did not ask for a rest."""
+        return self.filter(confirmed_at__isnull=False, is_paused=False).exclude(email="")
+
+
+class Volunteer(models.Model):
+    """`email` and `phone` reach nobody. `lat` and `lng` (degrees) are the middle of a cell of 500 m, never a home.
+
+    `confirmed_at`: the address was proven theirs, by a link we sent to it. People who were entered by telephone may
+    have none.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="volunteer"
+    )
+    first_name = models.CharField(_("first name"), max_length=80)
+    last_name = models.CharField(_("name"), max_length=80)
+    email = models.EmailField(_("e-mail"), max_length=LONGEST, blank=True)
+    phone = models.CharField(_("phone"), max_length=20, blank=True)
+    language = models.CharField(max_length=12, blank=True)
+    confirmed_at = models.DateTimeField(null=True, editable=False)
+    neighbourhood = models.ForeignKey(
+        Neighbourhood,
+        verbose_name=_("neighbourhood"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lat = models.FloatField(null=True, editable=False)
+    lng = models.FloatField(null=True, editable=False)
+    radius = models.PositiveSmallIntegerField(
+        _("how far"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(FARTHEST)],
+        help_text=_("Kilometres."),
+    )
+    availability = CodesField(_("when"), codes=WEEK)
+    only_holidays = models.BooleanField(_("only during school holidays"), default=False)
+    themes = models.ManyToManyField(Theme, verbose_name=_("themes"), blank=True, related_name="+")
+    languages = CodesField(_("languages spoken"), codes=Language)
+    birth_year = models.PositiveSmallIntegerField(_("year of birth"), null=True, blank=True)
+    is_paused = models.BooleanField(_("paused"), default=False)
+    may_be_found = models.BooleanField(_("associations may find me"), default=False)
+    mail_frequency = models.CharField(
+        _("proposals by e-mail"), max_length=10, choices=MailFrequency.choices, default=MailFrequency.NEVER
+    )
+    charter_version = models.CharField(max_length=20, blank=True, editable=False)
+    charter_accepted_at = models.DateTimeField(null=True, editable=False)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
+    consent_read_at = models.DateTimeField(_("consent read aloud"), null=True, editable=False)
+    created_at = models.DateTimeField(_("since"), default=timezone.now, editable=False)
+    # The last time they did something themselves: what is kept is kept from here on.
+    seen_at = models.DateTimeField(_("last seen"), default=timezone.now, editable=False)
+
+    objects = VolunteerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("volunteer")
+        verbose_name_plural = _("volunteers")
+        ordering = ["last_name", "first_name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["email"],
+                condition=~Q(email=""),
+                name="volunteer_unique_email",
+                violation_error_message=_("This address belongs to a volunteer already."),
+            )
+        ]
+        indexes = [
+            models.Index(fields=["lat", "lng"], name="volunteer_area"),
+            models.Index(fields=["seen_at"], name="volunteer_seen"),
+        ]
+
+    def __str__(self) -> str:
+        """No name: this is what logs and labels repeat."""
+        return str(self.pk)
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def short_name(self) -> str:
+        """ "Jeanne D.": what an association reads before it has accepted somebody."""
+        return f"{self.first_name} {self.last_name[:1].upper()}.".strip() if self.last_name else self.first_name
+
+    @property
+    def masked_email(self) -> str:
+        return masked(self.email)
+
+    @property
+    def area(self) -> Point | None:
+        return None if self.lat is None or self.lng is None else Point(lat=self.lat, lng=self.lng)
