@@ -28,3 +28,24 @@ def links(message):
 
 def link_with(message, word):
     return next(link for link in links(message) if f"/{word}/" in link)
+
+
+def plain(text):
+    return " ".join(text.split())
+
+
+def said(message):
+    """Words and links of the text, words and links of the HTML."""
+    page = BeautifulSoup(message.alternatives[0][0], "html.parser")
+    links = [link["href"] for link in page.select("body a") if not link["href"].startswith("tel:")]
+    return (
+        plain(LINK.sub("", message.body)),
+        sorted(LINK.findall(message.body)),
+        plain(page.body.get_text(" ")),
+        sorted(links),
+    )
+
+
+def letters_only(text):
+    """Spaces between two elements are no words."""
+    return re.sub(r"\s", "", text)

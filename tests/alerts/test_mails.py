@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from wagtail.models import Site
 
 from tests.factories import EventFactory, SavedSearchFactory
+from tests.mailbox import letters_only, said
 from volunteering.alerts.notifications import AlreadyFollowed, Confirmation, Digest, ManageLink, NothingFollowed
 from volunteering.core.city import CitySettings
 from volunteering.core.outbox.composing import compose
@@ -15,7 +16,6 @@ from volunteering.core.outbox.models import OutgoingMail
 pytestmark = pytest.mark.django_db
 
 LETTERS = [Confirmation, AlreadyFollowed, ManageLink, NothingFollowed, Digest]
-LINK = re.compile(r"https?://\S+")
 
 
 @pytest.fixture
@@ -36,27 +36,6 @@ def message(clock, db):
         return compose(mail)
 
     return write
-
-
-def plain(text):
-    return " ".join(text.split())
-
-
-def said(message):
-    """Words and links of the text, words and links of the HTML."""
-    page = BeautifulSoup(message.alternatives[0][0], "html.parser")
-    links = [link["href"] for link in page.select("body a") if not link["href"].startswith("tel:")]
-    return (
-        plain(LINK.sub("", message.body)),
-        sorted(LINK.findall(message.body)),
-        plain(page.body.get_text(" ")),
-        sorted(links),
-    )
-
-
-def letters_only(text):
-    """Spaces between two elements are no words."""
-    return re.sub(r"\s", "", text)
 
 
 @pytest.mark.parametrize("letter", LETTERS)

@@ -146,6 +146,39 @@ ALERTS = [
     Row("volunteering:follow", NOT_THEIRS, ("persons",), acts=True),
 ]
 
+# Sign-ups: the same for links of mails and accounts; what one link opens, it opens alone.
+SIGN_UP_LINKS = ("type_code", "prove_sign_up", "my_applications", "answer_applicants")
+SIGN_UPS = [
+    # An account whose address nobody proved signs up like everybody else.
+    Row("volunteering:sign_up", EVERYONE, ("mission",)),
+    Row("volunteering:sign_up", EVERYONE, ("mission",), "?creneau=garbage&creneau=%00"),
+    Row("volunteering:sign_up", EVERYONE, ("mission",), acts=True),
+    *(Row("volunteering:sign_up", NOBODY, (page,)) for page in ("draft_mission", "event")),
+    Row("volunteering:sign_up_with_account", rule("login moved moved moved moved moved moved moved"), ("mission",)),
+    Row("volunteering:sign_up_with_account", NOT_THEIRS, ("draft_mission",)),
+    *(Row(f"volunteering:{view}", EVERYONE, (f"{view}_token",)) for view in SIGN_UP_LINKS),
+    *(Row(f"volunteering:{view}", NOBODY, ("a-forged-token",)) for view in SIGN_UP_LINKS),
+    *(Row(f"volunteering:{view}", NOBODY, ("a-forged-token",), acts=True) for view in SIGN_UP_LINKS[:2]),
+    # A link for one thing opens no other.
+    Row("volunteering:answer_applicants", NOBODY, ("my_applications_token",)),
+    Row("volunteering:my_applications", NOBODY, ("prove_sign_up_token",)),
+    Row("volunteering:prove_sign_up", NOBODY, ("type_code_token",)),
+    Row("volunteering:my_link", EVERYONE),
+    Row("volunteering:my_link", EVERYONE, acts=True),
+    Row("volunteering:my_link_sent", EVERYONE),
+    Row("volunteering:my_missions", SIGNED),
+    Row("volunteering:change_my_mission", rule("login 405 405 405 405 405 405 405"), ("someones_application",)),
+    Row("volunteering:change_my_mission", NOT_THEIRS, ("someones_application",), acts=True),
+    Row("volunteering:change_my_application", rule("405 " * 8), ("my_applications_token", "application")),
+    Row("volunteering:change_my_application", ELSEWHERE, ("my_applications_token", "application"), acts=True),
+    Row("volunteering:change_my_application", NOBODY, ("my_applications_token", "someones_application"), acts=True),
+    Row("volunteering:change_my_application", NOBODY, ("a-forged-token", "application"), acts=True),
+    Row("volunteering:change_applicant", rule("405 " * 8), ("answer_applicants_token", "application")),
+    Row("volunteering:change_applicant", rule("refused " * 8), ("answer_applicants_token", "application"), acts=True),
+    Row("volunteering:change_applicant", NOBODY, ("answer_applicants_token", "someones_application"), acts=True),
+    Row("volunteering:change_applicant", NOBODY, ("my_applications_token", "application"), acts=True),
+]
+
 # Signing in: whoever is signed in already is sent on, and a code is only asked of someone who is about to.
 ACCOUNTS = [
     Row("account_login", rule("200 moved moved moved moved moved moved moved")),
@@ -240,6 +273,7 @@ ROWS = [
     *PAGES,
     *PUBLIC,
     *ALERTS,
+    *SIGN_UPS,
     *ACCOUNTS,
     *DESK_SCREENS,
     *IMPORTS,

@@ -17,12 +17,17 @@ from tests.factories import (
     NeighbourhoodFactory,
     NewsFactory,
     SavedSearchFactory,
+    VolunteerFactory,
+    apply,
     shift,
     site_root,
 )
 from volunteering.agenda.models import EventIndexPage, EventPage, Occurrence
 from volunteering.alerts.links import CONFIRM, MANAGE, STOP, STOP_ALL
 from volunteering.alerts.models import SavedSearch
+from volunteering.applications.links import ANSWER, CODE, MINE, PROVE
+from volunteering.applications.models import Application, SignUp
+from volunteering.core.addresses import fingerprint
 from volunteering.core.models import Issue, Neighbourhood, Skill, Theme
 from volunteering.directory.models import AssociationIndexPage, AssociationPage
 from volunteering.imports.models import ImportRun, RunStatus, Source
@@ -60,6 +65,13 @@ class World:
     stop_all_alerts_token: str
     manage_alerts_token: str
     someones_search: SavedSearch
+    # One of a volunteer, with the links of the mails, and one of somebody else; one that waits for its proof.
+    application: Application
+    someones_application: Application
+    type_code_token: str
+    prove_sign_up_token: str
+    my_applications_token: str
+    answer_applicants_token: str
 
     @property
     def event_key(self) -> UUID:
@@ -125,4 +137,22 @@ def build() -> World:
         stop_all_alerts_token=STOP_ALL.sign(str(search.pk)),
         manage_alerts_token=MANAGE.sign(str(search.pk)),
         someones_search=SavedSearchFactory(user=EditorFactory(groups=["nobody"]), email=""),
+        **sign_ups(association),
     )
+
+
+def sign_ups(association: AssociationPage) -> dict[str, object]:
+    mission = MissionFactory(organiser=association, places=5)
+    application = apply(mission.capacities.get(), VolunteerFactory())
+    typed = SignUp.objects.create(
+        mission=mission, site=Site.objects.get(), first_name="A", last_name="B", email="a@b.fr"
+    )
+    stranger = VolunteerFactory(user=EditorFactory(groups=["nobody"]))
+    return {
+        "application": application,
+        "someones_application": apply(MissionFactory().capacities.get(), stranger),
+        "type_code_token": CODE.sign(str(typed.pk)),
+        "prove_sign_up_token": PROVE.sign(str(typed.pk)),
+        "my_applications_token": MINE.sign(str(application.volunteer.pk)),
+        "answer_applicants_token": ANSWER.sign([mission.pk, fingerprint(association.office_email)]),
+    }
