@@ -11,7 +11,9 @@ from volunteering.applications.models.application import LONGEST_WORDS
 from volunteering.applications.states import DeclineReason, WithdrawReason
 from volunteering.core.address_field import AddressField
 from volunteering.core.antispam.forms import GuardedForm
+from volunteering.core.telephone import is_number
 from volunteering.missions.models import MISSION_ITSELF, Capacity, MissionPage, Shift
+from volunteering.relay.contact_data import holds_contact_data
 from volunteering.relay.models import LONGEST as LONGEST_MESSAGE
 
 TICK_YOUR_AGE = _("Tick the box if it is so. You are younger? Call us: we look for something together.")
@@ -146,10 +148,61 @@ class MyLinkForm(GuardedForm):
     email = AddressField()
 
 
+class MessageForm(forms.Form):
+    """A message with an address or a number in it is shown once more: `is_sure` says that it was meant."""
+
+    text = forms.CharField(
+        label=_("Your message"),
+        max_length=LONGEST_MESSAGE,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write your message first.")},
+    )
+    is_sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.warns = False
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        self.warns = holds_contact_data(data.get("text", "")) and not data.get("is_sure")
+        return data
+
+
+class PhoneForm(forms.Form):
+    """Empty keeps the number that is known."""
+
+    phone = forms.CharField(
+        label=_("Your number"),
+        required=False,
+        max_length=20,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )
+
+    def __init__(self, *args: Any, known: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = known
+
+    def clean_phone(self) -> str:
+        phone = " ".join(self.cleaned_data["phone"].split())
+        if not (phone or self.known) or (phone and not is_number(phone)):
+            raise forms.ValidationError(_("Write your number like this: 06 12 34 56 78"))
+        return phone
+
+
+class ReportForm(forms.Form):
+    words = forms.CharField(
+        label=_("What is wrong?"),
+        max_length=LONGEST_MESSAGE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say in a few words what is wrong: we look at it.")},
+    )
+
+
 class VolunteerChangeForm(forms.Form):
     """The buttons beside one's own sign-up."""
 
-    change = forms.ChoiceField(choices=[("withdraw", ""), ("take", "")])
+    change = forms.ChoiceField(choices=[("withdraw", ""), ("take", ""), ("declare", "")])
     reason = forms.ChoiceField(
         label=_("Why? You need not say."), required=False, choices=[("", "—"), *WithdrawReason.choices]
     )

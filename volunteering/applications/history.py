@@ -6,6 +6,7 @@ from wagtail.log_actions import LogActionRegistry
 from volunteering.applications.states import Verb
 
 SIGN_UP = "sign_up"
+SHOW_PHONE, HIDE_PHONE, REPORT = "show_phone", "hide_phone", "report"
 VERBS = {
     SIGN_UP: (_("Sign up"), _("Somebody signed up")),
     Verb.DISCUSS: (_("Talk over"), _("The organiser would like to talk first")),
@@ -18,6 +19,9 @@ VERBS = {
     Verb.EXPIRE: (_("End an offer"), _("The offer ended without an answer")),
     Verb.DONE: (_("Note a presence"), _("Present")),
     Verb.NO_SHOW: (_("Note an absence"), _("Absent")),
+    SHOW_PHONE: (_("Show a number"), _("The volunteer showed their number to the organiser")),
+    HIDE_PHONE: (_("Hide a number"), _("The volunteer took their number back")),
+    REPORT: (_("Report a conversation"), _("A conversation was reported")),
 }
 
 

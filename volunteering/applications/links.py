@@ -9,7 +9,7 @@ from django.db import models
 from django.urls import reverse
 from wagtail.models import Site
 
-from volunteering.applications.models import UNCONFIRMED_FOR, SignUp
+from volunteering.applications.models import UNCONFIRMED_FOR, Application, SignUp
 from volunteering.applications.recipients import is_voice_of
 from volunteering.core.addresses import fingerprint
 from volunteering.core.links import BrokenLink, SignedLink, absolute
@@ -38,8 +38,17 @@ def answer_link(mission: MissionPage, recipient: str, site: Site | None = None) 
     return _address("answer_applicants", ANSWER.sign([mission.pk, fingerprint(recipient)]), site=site)
 
 
-def _address(view: str, token: str, *, site: Site | None) -> str:
-    return absolute(reverse(f"volunteering:{view}", args=[token]), site)
+def my_thread_link(application: Application, site: Site | None = None) -> str:
+    return _address("my_thread", MINE.sign(str(application.volunteer_id)), application.pk, site=site)
+
+
+def applicant_link(application: Application, recipient: str, site: Site | None = None) -> str:
+    token = ANSWER.sign([application.mission.pk, fingerprint(recipient)])
+    return _address("applicant_thread", token, application.pk, site=site)
+
+
+def _address(view: str, *parts: object, site: Site | None) -> str:
+    return absolute(reverse(f"volunteering:{view}", args=parts), site)
 
 
 def row_behind(link: SignedLink, token: str, rows: models.QuerySet) -> Any:

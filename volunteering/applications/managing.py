@@ -21,7 +21,6 @@ from volunteering.core.private_views import BehindLink, NotForSearchEngines
 from volunteering.core.views import asked_page
 from volunteering.missions.capacity import NoPlaceLeft
 from volunteering.missions.models import MissionPage
-from volunteering.relay.actions import mark_read
 from volunteering.volunteers.accounts import volunteer_of
 from volunteering.volunteers.models import Volunteer
 
@@ -83,6 +82,8 @@ class Mine(ChangeOne, TemplateView):
         if form.cleaned_data["change"] == "withdraw":
             actions.withdraw(application=application, reason=form.cleaned_data["reason"], by=self.actor, user=user)
             return _("You are no longer signed up: %(title)s. Thank you for telling us.") % {"title": title}
+        if form.cleaned_data["change"] == "declare":
+            return _("Thank you, the association knows now.") if actions.declare(application=application) else ""
         actions.take(application=application, by=self.actor, user=user)
         return _("The place is yours: %(title)s.") % {"title": title}
 
@@ -147,7 +148,6 @@ class Applicants(ChangeOne, BehindLink, TemplateView):
             messages.error(self.request, " ".join(form.errors.get("words", [_("Press one of the buttons once more.")])))
             return ""
         answer(application, form.cleaned_data, by=self.actor)
-        mark_read(conversation=application.conversation, role=self.actor)
         return _("Done. %(name)s: %(state)s.") % {
             "name": application.volunteer.short_name,
             "state": MOVES[Verb(form.cleaned_data["change"])].to.label.lower(),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from volunteering.applications.conversing import ApplicantThread, MyThreadByLink, MyThreadInAccount
 from volunteering.applications.managing import Applicants, MineByLink, MineInAccount
 from volunteering.applications.views import AskForMyLink, MyLinkSent, Prove, SignUpHere, SignUpWithAccount, TypeCode
 
@@ -19,6 +20,9 @@ urlpatterns = [
     path("mes-missions/<uuid:pk>/", MineInAccount.as_view(**POST_ONLY), name="change_my_mission"),
     path("mes-missions/<str:token>/", MineByLink.as_view(**GET_ONLY), name="my_applications"),
     path("mes-missions/<str:token>/<uuid:pk>/", MineByLink.as_view(**POST_ONLY), name="change_my_application"),
+    path("mes-missions/<uuid:pk>/messages/", MyThreadInAccount.as_view(), name="my_thread_in_account"),
+    path("mes-missions/<str:token>/<uuid:pk>/messages/", MyThreadByLink.as_view(), name="my_thread"),
+    path("association/reponse/<str:token>/<uuid:pk>/messages/", ApplicantThread.as_view(), name="applicant_thread"),
     path("association/reponse/<str:token>/", Applicants.as_view(**GET_ONLY), name="answer_applicants"),
     path("association/reponse/<str:token>/<uuid:pk>/", Applicants.as_view(**POST_ONLY), name="change_applicant"),
 ]

@@ -21,6 +21,11 @@ def dialled(number: str) -> str:
     return phonenumbers.format_number(best, phonenumbers.PhoneNumberFormat.E164) if best else figures
 
 
+def is_number(text: str) -> bool:
+    """Whether it can be dialled from here: "06 12 34 56 78", "+33 6…"."""
+    return any(phonenumbers.is_valid_number(reading) for reading in _readings(text))
+
+
 def _readings(number: str) -> Iterator[phonenumbers.PhoneNumber]:
     for region in REGIONS:
         try:

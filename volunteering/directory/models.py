@@ -126,6 +126,8 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
     sort_title = models.CharField(max_length=120, editable=False, default="", db_index=True)
     # How many of its missions take volunteers now. Kept by the missions domain, which knows.
     open_missions = models.PositiveIntegerField(editable=False, default=0)
+    # Days within which it usually answers volunteers; None while too few have asked. Kept by the applications domain.
+    answer_days = models.PositiveSmallIntegerField(editable=False, null=True)
 
     editor_form = "volunteering.directory.forms.AssociationForm"
     view = "volunteering.directory.views.AssociationDetail"
@@ -135,7 +137,7 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
     subpage_types: list[str] = []
     legal_fields = ("title", "rna", "siret", "founded", "address", "postal_code", "city")
     # Facts of this one page, told by no editor: a copy starts without them, and no revision brings them back.
-    facts = ("from_register", "open_missions")
+    facts = ("from_register", "open_missions", "answer_days")
     exclude_fields_in_copy: ClassVar[list[str]] = [*facts]
 
     search_fields = [

@@ -1,5 +1,6 @@
 """What one asks of missions, in the database. The same definitions for one mission: `states`."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -8,7 +9,7 @@ from wagtail.query import PageQuerySet
 
 from volunteering.conf import conf
 from volunteering.core.restrictions import everyone_may_read
-from volunteering.core.taxonomy import first_theme
+from volunteering.core.taxonomy import Theme, first_theme, tied_to
 
 # "No end": sorts after every date people write. Not datetime.max, which overflows in zones east of Greenwich.
 FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
@@ -46,6 +47,10 @@ class MissionQuerySet(PageQuerySet):
         shifts = capacities.filter(Q(start__isnull=True) | touches, mission=OuterRef("pk"), cancelled_at=None)
         begun = Q(starts_at__isnull=True) | Q(starts_at__lt=until) if until else Q()
         return self.filter(begun, Exists(shifts), ends_at__gt=since)
+
+    def of_themes(self, themes: Iterable[Theme]) -> "MissionQuerySet":
+        """Each once, however many of these themes it has."""
+        return self.filter(pk__in=tied_to(self.model, "themes", [theme.pk for theme in themes], by="pk"))
 
     def urgent(self, now: datetime | None = None) -> "MissionQuerySet":
         """Recruiting, and starting within a few days (a setting)."""

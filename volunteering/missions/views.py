@@ -50,8 +50,8 @@ class MissionDetail(PageView):
         return [_with_places(shift, rows.get(shift.uid)) for shift in shifts]
 
     def get_similar(self, themes: list[Theme]) -> MissionQuerySet:
-        similar = MissionPage.objects.published().recruiting().filter(themes__in=themes).exclude(pk=self.page.pk)
-        return similar.distinct().for_cards().soonest()[:SIMILAR]
+        similar = MissionPage.objects.published().recruiting().of_themes(themes).exclude(pk=self.page.pk)
+        return similar.for_cards().soonest()[:SIMILAR]
 
 
 def _with_places(shift: Shift, row: Capacity | None) -> dict[str, Any]:

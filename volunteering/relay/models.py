@@ -15,8 +15,15 @@ class Conversation(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     started_at = models.DateTimeField(default=timezone.now)
+    # Somebody asks the city to look at it: only then does anyone else read it.
+    reported_at = models.DateTimeField(_("reported"), null=True)
+    reported_by = models.CharField(_("reported by"), max_length=20, blank=True)
+    report = models.TextField(_("what is wrong"), max_length=LONGEST, blank=True)
 
     class Meta:
+        indexes = [
+            models.Index(fields=["reported_at"], condition=Q(reported_at__isnull=False), name="conversation_reported")
+        ]
         verbose_name = _("conversation")
         verbose_name_plural = _("conversations")
 
@@ -25,11 +32,16 @@ class Conversation(models.Model):
 
 
 class Party(models.Model):
-    """One side. `role` is a word of the domain whose conversation it is, like "volunteer"."""
+    """One side. `role` is a word of the domain whose conversation it is, like "volunteer".
+
+    `blocked_at`: since when it wants to read nothing more from the other side. `phone_shown_at`: since when the other
+    side may read its number, in this conversation alone.
+    """
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="parties")
     role = models.CharField(max_length=20)
-    read_until = models.DateTimeField(null=True)
+    blocked_at = models.DateTimeField(null=True)
+    phone_shown_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("party")

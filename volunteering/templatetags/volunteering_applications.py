@@ -1,7 +1,7 @@
 """What the pages of sign-ups ask for.
 
 {% load volunteering_applications %}
-{{ application|rank }}  {{ application|wrote }}
+{{ application|rank }}  {{ application|wrote }}  {{ line|event_words }}  {{ line.text|linked }}
 {{ application.until|moment_words }}  {{ application.worked|worked_words }}
 """
 
@@ -9,11 +9,18 @@ from datetime import datetime, timedelta
 
 from django import template
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from volunteering.applications.models import VOLUNTEER, Application
+from volunteering.applications.states import State
 from volunteering.core import moments
+from volunteering.relay.contact_data import ADDRESS
+from volunteering.relay.models import Message
 
 register = template.Library()
+
+LINK = '<a href="{}" rel="nofollow noopener noreferrer ugc">{}</a>'
 
 
 @register.filter
@@ -28,6 +35,23 @@ def wrote(application: Application) -> list[str]:
     """What the volunteer wrote. The messages are prefetched with their authors."""
     messages = application.conversation.messages.all()
     return [message.text for message in messages if message.author and message.author.role == VOLUNTEER]
+
+
+@register.filter
+def event_words(line: Message) -> str:
+    """What happened, for both sides to read."""
+    return str(State(line.event).label)
+
+
+@register.filter
+def linked(text: str) -> SafeString:
+    """Web addresses as links that give no site any credit; everything else is escaped. Each line stays a line."""
+    pieces: list[str] = []
+    last = 0
+    for found in ADDRESS.finditer(text):
+        pieces += [text[last : found.start()], format_html(LINK, found.group(), found.group())]
+        last = found.end()
+    return format_html_join("", "{}", ((piece,) for piece in [*pieces, text[last:]]))
 
 
 @register.filter

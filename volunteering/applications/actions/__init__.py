@@ -4,8 +4,11 @@ Whoever locks, locks the shift before the application: then no two of these ever
 """
 
 from volunteering.applications.actions.answering import accept, decline, discuss
-from volunteering.applications.actions.ending import cancel, cancel_shift, mark_done, mark_no_show, withdraw
+from volunteering.applications.actions.conversing import hide_phone, report, send_message, show_phone
+from volunteering.applications.actions.ending import cancel, cancel_shift, declare, mark_done, mark_no_show, withdraw
+from volunteering.applications.actions.measuring import measure_answers
 from volunteering.applications.actions.proving import ask_to_sign_up, confirm, purge_sign_ups, send_my_link
+from volunteering.applications.actions.reminding import send_reminders
 from volunteering.applications.actions.signing_up import sign_up
 from volunteering.applications.actions.waiting import expire_overdue, fill_freed_places, take
 
@@ -15,14 +18,21 @@ __all__ = [
     "cancel",
     "cancel_shift",
     "confirm",
+    "declare",
     "decline",
     "discuss",
     "expire_overdue",
     "fill_freed_places",
+    "hide_phone",
     "mark_done",
     "mark_no_show",
+    "measure_answers",
     "purge_sign_ups",
+    "report",
+    "send_message",
     "send_my_link",
+    "send_reminders",
+    "show_phone",
     "sign_up",
     "take",
     "withdraw",

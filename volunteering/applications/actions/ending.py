@@ -71,6 +71,14 @@ def mark_done(
     return move(application, Verb.DONE, by=by, user=user, worked=worked or _length(application.capacity))
 
 
+def declare(*, application: Application) -> bool:
+    """The volunteer says that they came; the association has the last word. Whether there was anything to write."""
+    if not application.may_declare:
+        return False
+    rows = Application.objects.filter(pk=application.pk, state=application.state, declared_at=None)
+    return bool(rows.update(declared_at=timezone.now()))
+
+
 @transaction.atomic
 def mark_no_show(*, application: Application, by: Actor, user: AbstractBaseUser | None = None) -> Application:
     """Raises `NotPossible`, before the date too."""

@@ -97,6 +97,8 @@ class Application(models.Model):
     until = models.DateTimeField(_("until"), null=True)
     answered_at = models.DateTimeField(_("answered"), null=True)
     changed_at = models.DateTimeField(default=timezone.now)
+    # The volunteer says that they came; only the association's word counts.
+    declared_at = models.DateTimeField(null=True)
     worked = models.DurationField(_("hours given"), null=True)
 
     objects = ApplicationQuerySet.as_manager()
@@ -143,6 +145,11 @@ class Application(models.Model):
     def may_withdraw(self) -> bool:
         over = self.capacity.end is not None and self.capacity.end <= timezone.now()
         return may(Verb.WITHDRAW, self.state, Actor.VOLUNTEER) and not over
+
+    @property
+    def may_declare(self) -> bool:
+        begun = self.capacity.start is None or self.capacity.start <= timezone.now()
+        return begun and self.state == State.ACCEPTED and self.declared_at is None
 
     @property
     def may_take(self) -> bool:

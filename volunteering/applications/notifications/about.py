@@ -46,7 +46,6 @@ class AboutApplication(Letter):
         values = self.values(application)
         return {
             **values,
-            "when": when(application.capacity),
             "where": application.mission.where,
             "opening": str(self.opening) % values,
             "closing": str(self.closing) % values,
@@ -60,6 +59,7 @@ class AboutApplication(Letter):
         organiser = application.mission.public_organiser
         return {
             "title": application.mission.title,
+            "when": when(application.capacity),
             "organiser": organiser.title if organiser else str(_("The city")),
             "name": application.volunteer.short_name,
             "until": _moment(application.until),

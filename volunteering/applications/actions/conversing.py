@@ -1,0 +1,67 @@
+"""The two sides of an application write to each other; the mail says that there is a message, and nothing of it."""
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from volunteering.applications.history import HIDE_PHONE, REPORT, SHOW_PHONE, action_of
+from volunteering.applications.models import VOLUNTEER, Application
+from volunteering.applications.notifications.messages import AssociationWrote, VolunteerWrote
+from volunteering.applications.recipients import voices
+from volunteering.core.outbox.actions import post
+from volunteering.relay import actions as relay
+from volunteering.relay.models import Message
+
+# Several messages in a row are one mail.
+ROW = 10 * 60  # seconds
+
+
+@transaction.atomic
+def send_message(*, application: Application, role: str, text: str) -> Message:
+    """`role`: `VOLUNTEER` or `ASSOCIATION`. Raises `Blocked`, `TooManyMessages`."""
+    message = relay.write(conversation=application.conversation, role=role, text=text)
+    stretch = int(timezone.now().timestamp()) // ROW
+    about = {"application": str(application.pk)}
+    key = f"message:{application.pk}:{role}:{stretch}"
+    site = application.mission.get_site()
+    if role == VOLUNTEER:
+        for number, address in enumerate(voices(application.mission)):
+            whom = {"to": address, "language": settings.LANGUAGE_CODE}
+            post(letter=VolunteerWrote, about=about, dedup_key=f"{key}:{number}", site=site, **whom)
+    elif application.volunteer.email:
+        whom = {"to": application.volunteer.email, "language": application.volunteer.language}
+        post(letter=AssociationWrote, about=about, dedup_key=key, site=site, **whom)
+    return message
+
+
+@transaction.atomic
+def show_phone(*, application: Application, phone: str = "", user: AbstractBaseUser | None = None) -> None:
+    """The association of this one application may read the volunteer's number, until they take it back."""
+    if phone:
+        application.volunteer.phone = phone
+        application.volunteer.save(update_fields=["phone"])
+    relay.show_phone(conversation=application.conversation, role=VOLUNTEER)
+    log(instance=application, action=action_of(SHOW_PHONE), user=user)
+
+
+@transaction.atomic
+def hide_phone(*, application: Application, user: AbstractBaseUser | None = None) -> None:
+    relay.hide_phone(conversation=application.conversation, role=VOLUNTEER)
+    log(instance=application, action=action_of(HIDE_PHONE), user=user)
+
+
+@transaction.atomic
+def report(*, application: Application, role: str, words: str, user: AbstractBaseUser | None = None) -> None:
+    """The city looks at it; nothing more is written meanwhile."""
+    relay.report(conversation=application.conversation, role=role, words=words)
+    relay.block(conversation=application.conversation, role=role)
+    log(instance=application, action=action_of(REPORT), user=user, data={"by": role})
+
+
+def shown_phone(application: Application) -> str:
+    """What the association may read of the volunteer's number; mostly nothing."""
+    parties = application.conversation.parties.all()
+    is_shown = any(party.role == VOLUNTEER and party.phone_shown_at for party in parties)
+    return application.volunteer.phone if is_shown else ""
