@@ -18,6 +18,7 @@ PASSWORD = "rivemont-demo"  # noqa: S105 — see above
 EDITOR = "editrice"
 ASSOCIATION = "association@rivemont.example"
 RESIDENT = "habitante@rivemont.example"
+OFFICE = "vie-associative@rivemont.example"
 
 
 def seed_city() -> None:
@@ -31,6 +32,7 @@ def seed_city() -> None:
         setattr(settings, f"helpline_{part}", city["helpline"][part])
     for text in ("legal_notice", "privacy", "charter"):
         setattr(settings, text, city[text])
+    settings.office_email = OFFICE
     settings.centre, settings.base_map, settings.school_zone = CENTRE, read("base-map.geojson"), "A"
     for edge, degrees in EDGES.items():
         setattr(settings, edge, degrees)

@@ -15,14 +15,14 @@ from home.demo import ground
 from home.demo.content import Builder
 from home.demo.data_files import read
 from home.demo.menus import seed_menus
+from home.demo.sign_ups import seed_volunteers, sign_up
 from home.demo.tree import seed_tree
 from home.models import HomePage, NewsIndexPage, NewsPage
 from volunteering.agenda.actions import cancel_occurrence
 from volunteering.agenda.models import EventIndexPage, EventPage
 from volunteering.directory.models import AssociationIndexPage, AssociationPage
 from volunteering.missions.capacity import count_open_missions
-from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage
-from volunteering.missions.models.shift import MISSION_ITSELF
+from volunteering.missions.models import MissionIndexPage, MissionPage
 from volunteering.search.actions import indexed_together
 
 KINDS = ("association", "mission", "event", "news")
@@ -46,6 +46,7 @@ def seed(*, today: date, say: Callable[[str], None]) -> None:
     ground.seed_city()
     ground.seed_taxonomy()
     ground.seed_accounts()
+    seed_volunteers()
     seed_menus()
     builder = Builder(today=today, images=images)
     for kind in KINDS:
@@ -113,16 +114,9 @@ def _content(page: Page) -> dict[str, Any]:
 
 def _after_publishing(kind: str, row: dict[str, Any], page: Page) -> None:
     if kind == "mission":
-        _take_places(row["taken"], page)
+        sign_up(page, row["taken"])
     if kind == "event":
         upcoming = list(page.occurrences.upcoming().soonest()[:20])
         for cancelled in row["cancelled"]:
             if cancelled["occurrence"] < len(upcoming):
                 cancel_occurrence(occurrence=upcoming[cancelled["occurrence"]], reason=cancelled["reason"], by=None)
-
-
-def _take_places(taken: int | list[int], mission: MissionPage) -> None:
-    """The demo's sign-ups: how many places of each shift are gone."""
-    uids = [shift.uid for shift in mission.shifts.all()] or [MISSION_ITSELF]
-    for uid, number in zip(uids, taken if isinstance(taken, list) else [taken], strict=False):
-        Capacity.objects.filter(mission=mission, shift_uid=uid).update(taken=number)

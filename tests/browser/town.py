@@ -14,6 +14,7 @@ from home.demo import ground
 from home.demo.content import Builder
 from home.demo.data_files import read
 from home.demo.seed import seed_pages
+from home.demo.sign_ups import seed_volunteers
 from home.demo.tree import seed_tree
 from home.models import HomePage
 from volunteering.missions.capacity import count_open_missions
@@ -95,6 +96,7 @@ def build(*, today: date) -> None:
     ground.seed_city()
     ground.seed_taxonomy()
     ground.seed_accounts()
+    seed_volunteers()
     builder = Builder(today=today, images=images)
     for kind, each in rows.items():
         with indexed_together(), transaction.atomic():

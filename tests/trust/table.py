@@ -149,12 +149,14 @@ ALERTS = [
 # Sign-ups: the same for links of mails and accounts; what one link opens, it opens alone.
 SIGN_UP_LINKS = ("type_code", "prove_sign_up", "my_applications", "answer_applicants")
 SIGN_UPS = [
-    # An account whose address nobody proved signs up like everybody else.
-    Row("volunteering:sign_up", EVERYONE, ("mission",)),
-    Row("volunteering:sign_up", EVERYONE, ("mission",), "?creneau=garbage&creneau=%00"),
-    Row("volunteering:sign_up", EVERYONE, ("mission",), acts=True),
+    # Who is signed in needs no mail.
+    Row("volunteering:sign_up", rule("200 moved moved moved moved moved moved moved"), ("mission",)),
+    Row("volunteering:sign_up", rule("200 moved moved moved moved moved moved moved"), ("mission",), "?creneau=%00"),
+    Row("volunteering:sign_up", rule("200 moved moved moved moved moved moved moved"), ("mission",), acts=True),
     *(Row("volunteering:sign_up", NOBODY, (page,)) for page in ("draft_mission", "event")),
-    Row("volunteering:sign_up_with_account", rule("login moved moved moved moved moved moved moved"), ("mission",)),
+    Row("volunteering:sign_up_with_account", SIGNED, ("mission",)),
+    Row("volunteering:sign_up_with_account", SIGNED, ("mission",), "?creneau=garbage&creneau=%00"),
+    Row("volunteering:sign_up_with_account", SIGNED, ("mission",), acts=True),
     Row("volunteering:sign_up_with_account", NOT_THEIRS, ("draft_mission",)),
     *(Row(f"volunteering:{view}", EVERYONE, (f"{view}_token",)) for view in SIGN_UP_LINKS),
     *(Row(f"volunteering:{view}", NOBODY, ("a-forged-token",)) for view in SIGN_UP_LINKS),

@@ -194,4 +194,5 @@ PAGES = {
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}, "pages": PAGES}
 
-VOLUNTEERING: dict = {"PAGE_CACHE": "pages"}
+# A code was sent to the address of every account before it opened.
+VOLUNTEERING: dict = {"PAGE_CACHE": "pages", "ACCOUNTS_PROVE_ADDRESSES": True}

@@ -11,8 +11,11 @@ from wagtail.models import Task, Workflow
 
 from home.demo import ground
 from home.demo import seed as demo
+from tests.applications.invariants import places_are_right
 from tests.browser import town
+from tests.factories import VolunteerFactory, apply
 from volunteering.agenda.models import EventPage
+from volunteering.applications.models import Application
 from volunteering.directory.models import AssociationPage
 from volunteering.missions.models import Capacity
 
@@ -89,3 +92,22 @@ def test_what_an_editor_wrote_stays_on_another_day(seed, clock):
     clock.shift(timedelta(weeks=1))
     seed()
     assert EventPage.objects.get().title == "Notre cours"
+
+
+def test_every_place_that_is_taken_is_somebody_s(seed, clock):
+    seed()
+    assert Application.objects.exists()
+    assert places_are_right()
+    clock.shift(timedelta(weeks=1))
+    seed()
+    assert places_are_right()
+
+
+def test_what_a_visitor_of_the_demo_signed_up_for_stays(seed, clock):
+    seed()
+    capacity = Capacity.objects.with_room().filter(end__gt=timezone.now() + timedelta(weeks=2)).first()
+    own = apply(capacity or Capacity.objects.with_room().first(), VolunteerFactory())
+    clock.shift(timedelta(weeks=1))
+    seed()
+    assert Application.objects.filter(pk=own.pk).exists()
+    assert places_are_right()
