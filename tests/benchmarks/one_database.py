@@ -26,7 +26,9 @@ def main() -> None:
 def at_size(size: int, *, lists_only: bool) -> dict:
     """Grow the city, then measure every workload inside the process and behind the server."""
     # Imported late: models need Django set up.
-    from tests.benchmarks import plans, requests, server
+    from django.db import connection
+
+    from tests.benchmarks import plans, requests, server, sign_ups
     from tests.benchmarks.workloads import workloads
 
     timings = prepare(size, lists_only=lists_only)
@@ -35,10 +37,12 @@ def at_size(size: int, *, lists_only: bool) -> dict:
     environment = {"DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings", "PYTHONPATH": f"site{os.pathsep}{Path.cwd()}"}
     with server.gunicorn(environment) as (port, pid):
         loads = {name: server.load(port, pid, workload) for name, workload in asked.items()}
+        signed_up = {} if lists_only or connection.vendor == "sqlite" else sign_ups.measure(port)
     print(f"  {size} pages of each type: measured", flush=True)
     return {
         "size": size,
         "rows_per_second": timings,
+        "sign_ups": signed_up,
         "plans": {} if lists_only else plans.plans(),
         "workloads": {name: {**asdict(inside[name]), **asdict(loads[name])} for name in asked},
     }

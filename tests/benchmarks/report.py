@@ -43,6 +43,11 @@ def database(name: str, figures: list[dict[str, Any]]) -> Iterator[str]:
         yield f"Pages written per second, with what hangs on them: {rates}."
     memory = max(row["memory_mb"] for row in figures[-1]["workloads"].values())
     yield f"The biggest worker took {memory:.0f} MB at {figures[-1]['size']} pages."
+    if asked := figures[-1].get("sign_ups"):
+        yield (
+            f"Sign-ups for one mission that everybody wants, per second: {asked['site']} behind the server,"
+            f" {asked['raw']} as plain statements on the same database; {asked['share']:.2f} of them."
+        )
     if len(figures) > 1:
         yield growth(figures[0], figures[-1])
     for asked, plan in figures[-1].get("plans", {}).items():

@@ -16,3 +16,5 @@ if url:
 else:
     DATABASES = {"default": {**sqlite(VAR / "bench.sqlite3"), "CONN_MAX_AGE": 60}}
 LOGGING = {"version": 1, "disable_existing_loggers": True}
+# Mails leave with workers of their own, as on a server.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
