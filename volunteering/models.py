@@ -14,7 +14,7 @@ from volunteering.core.models import (
     Theme,
     UsedStamp,
 )
-from volunteering.directory.models import AssociationIndexPage, AssociationPage, OpeningHours
+from volunteering.directory.models import AssociationIndexPage, AssociationPage, Invitation, Membership, OpeningHours
 from volunteering.imports.models import ImportRun, SourceRecord
 from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage, Shift
 from volunteering.relay.models import Conversation, Message, Party
@@ -35,7 +35,9 @@ __all__ = [
     "Freshness",
     "Hits",
     "ImportRun",
+    "Invitation",
     "Issue",
+    "Membership",
     "Message",
     "MissionIndexPage",
     "MissionPage",

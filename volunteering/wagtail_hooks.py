@@ -16,12 +16,14 @@ from volunteering.desk import dashboard, history
 from volunteering.desk.buttons import event_buttons
 from volunteering.desk.menu import EngagementGroup, explorers
 from volunteering.desk.setup.groups import SEE_FAILED_MAILS, SEE_PAGES
+from volunteering.directory import history as directory
 from volunteering.imports import hooks as imports
 from volunteering.moderation import hooks as moderation
 
 hooks.register("construct_homepage_panels", dashboard.construct_homepage_panels)
 hooks.register("register_log_actions", history.register_log_actions)
 hooks.register("register_log_actions", applications.register_log_actions)
+hooks.register("register_log_actions", directory.register_log_actions)
 hooks.register("register_log_actions", imports.register_log_actions)
 hooks.register("register_admin_urls", imports.admin_urls)
 hooks.register("before_bulk_action", moderation.before_bulk_action)

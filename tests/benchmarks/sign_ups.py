@@ -133,8 +133,8 @@ RAW = [
     "INSERT INTO volunteering_party (conversation_id, role)"
     " VALUES (%(conversation)s, 'volunteer'), (%(conversation)s, 'association')",
     "INSERT INTO volunteering_application (id, volunteer_id, capacity_id, conversation_id, state, people, reason,"
-    " words, asked_at, changed_at) VALUES (%(application)s, %(volunteer)s, %(capacity)s, %(conversation)s, 'accepted', 1,"
-    " '', '', %(now)s, %(now)s)",
+    " words, asked_at, changed_at) VALUES (%(application)s, %(volunteer)s, %(capacity)s, %(conversation)s, 'accepted',"
+    " 1, '', '', %(now)s, %(now)s)",
     "INSERT INTO volunteering_message (conversation_id, text, event, written_at)"
     " VALUES (%(conversation)s, '', 'accepted', %(now)s)",
     "INSERT INTO volunteering_outgoingmail (id, dedup_key, letter, recipient, about, language, is_bulk, not_before,"

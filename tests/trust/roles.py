@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser, Group
 from django.test import Client
 
 from tests.factories import EditorFactory
+from volunteering.directory.models import AssociationPage, Membership
 
 
 class Role(StrEnum):
@@ -34,7 +35,11 @@ def someone(role: Role) -> AbstractBaseUser | None:
         return users.create_superuser("superuser", "superuser@city.example", "secret")
     if role in DESK:
         return EditorFactory(groups=[Group.objects.get(name=role).name])
-    return users.create_user(f"{role}@people.example", f"{role}@people.example")
+    user = users.create_user(f"{role}@people.example", f"{role}@people.example")
+    association = AssociationPage.objects.live().order_by("pk").first()
+    if role == Role.ASSOCIATION and association:
+        Membership.objects.create(association=association, user=user, role="manager")
+    return user
 
 
 def browser(role: Role) -> Client:

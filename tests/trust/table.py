@@ -191,6 +191,30 @@ SIGN_UPS = [
     Row("volunteering:change_applicant", NOBODY, ("my_applications_token", "application"), acts=True),
 ]
 
+# The association's space: what is somebody else's does not exist.
+MEMBERS = rule("login 404 200 404 404 404 404 404")
+OVERVIEWS = ("applicants", "roster", "write")
+SPACE = [
+    Row("volunteering:my_space", SIGNED),
+    *(Row(f"volunteering:space_{name}", MEMBERS, ("mission",)) for name in OVERVIEWS),
+    *(Row(f"volunteering:space_{name}", NOT_THEIRS, ("foreign_mission",)) for name in OVERVIEWS),
+    Row("volunteering:space_write", MEMBERS, ("mission",), acts=True),
+    Row("volunteering:space_write", NOT_THEIRS, ("foreign_mission",), acts=True),
+    Row("volunteering:space_members", MEMBERS, ("association",)),
+    Row("volunteering:space_members", MEMBERS, ("association",), acts=True),
+    Row("volunteering:space_members", NOT_THEIRS, ("draft_association",)),
+    Row("volunteering:space_members", NOT_THEIRS, ("draft_association",), acts=True),
+    Row("volunteering:space_change_applicant", rule("login 405 405 405 405 405 405 405"), ("mission", "application")),
+    Row("volunteering:space_change_applicant", NOT_THEIRS, ("foreign_mission", "someones_application"), acts=True),
+    Row("volunteering:space_change_applicant", NOT_THEIRS, ("applied_mission", "someones_application"), acts=True),
+    Row("volunteering:space_thread", MEMBERS, ("applied_mission", "application")),
+    Row("volunteering:space_thread", NOT_THEIRS, ("applied_mission", "someones_application")),
+    Row("volunteering:space_thread", NOT_THEIRS, ("foreign_mission", "someones_application")),
+    Row("volunteering:accept_invitation", SIGNED, ("accept_invitation_token",)),
+    Row("volunteering:accept_invitation", NOT_THEIRS, ("a-forged-token",)),
+    Row("volunteering:accept_invitation", NOT_THEIRS, ("my_applications_token",), acts=True),
+]
+
 # Signing in: whoever is signed in already is sent on, and a code is only asked of someone who is about to.
 ACCOUNTS = [
     Row("account_login", rule("200 moved moved moved moved moved moved moved")),
@@ -286,6 +310,7 @@ ROWS = [
     *PUBLIC,
     *ALERTS,
     *SIGN_UPS,
+    *SPACE,
     *ACCOUNTS,
     *DESK_SCREENS,
     *IMPORTS,

@@ -29,7 +29,8 @@ from volunteering.applications.links import ANSWER, CODE, MINE, PROVE
 from volunteering.applications.models import Application, SignUp
 from volunteering.core.addresses import fingerprint
 from volunteering.core.models import Issue, Neighbourhood, Skill, Theme
-from volunteering.directory.models import AssociationIndexPage, AssociationPage
+from volunteering.directory.links import INVITATION
+from volunteering.directory.models import AssociationIndexPage, AssociationPage, Invitation
 from volunteering.imports.models import ImportRun, RunStatus, Source
 from volunteering.missions.models import MissionIndexPage, MissionPage
 
@@ -72,6 +73,9 @@ class World:
     prove_sign_up_token: str
     my_applications_token: str
     answer_applicants_token: str
+    accept_invitation_token: str
+    applied_mission: MissionPage
+    foreign_mission: MissionPage
 
     @property
     def event_key(self) -> UUID:
@@ -148,11 +152,16 @@ def sign_ups(association: AssociationPage) -> dict[str, object]:
         mission=mission, site=Site.objects.get(), first_name="A", last_name="B", email="a@b.fr"
     )
     stranger = VolunteerFactory(user=EditorFactory(groups=["nobody"]))
+    foreign = MissionFactory()
+    invitation = Invitation.objects.create(association=association, email="a@b.fr")
     return {
         "application": application,
-        "someones_application": apply(MissionFactory().capacities.get(), stranger),
+        "someones_application": apply(foreign.capacities.get(), stranger),
         "type_code_token": CODE.sign(str(typed.pk)),
         "prove_sign_up_token": PROVE.sign(str(typed.pk)),
         "my_applications_token": MINE.sign(str(application.volunteer.pk)),
+        "accept_invitation_token": INVITATION.sign(str(invitation.pk)),
+        "applied_mission": mission,
+        "foreign_mission": foreign,
         "answer_applicants_token": ANSWER.sign([mission.pk, fingerprint(association.office_email)]),
     }

@@ -12,6 +12,7 @@ from volunteering.applications.states import DeclineReason, WithdrawReason
 from volunteering.core.address_field import AddressField
 from volunteering.core.antispam.forms import GuardedForm
 from volunteering.core.telephone import is_number
+from volunteering.directory.models import Role
 from volunteering.missions.models import MISSION_ITSELF, Capacity, MissionPage, Shift
 from volunteering.relay.contact_data import holds_contact_data
 from volunteering.relay.models import LONGEST as LONGEST_MESSAGE
@@ -197,6 +198,11 @@ class ReportForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Say in a few words what is wrong: we look at it.")},
     )
+
+
+class InviteForm(forms.Form):
+    email = AddressField()
+    role = forms.ChoiceField(label=_("As"), choices=Role.choices, initial=Role.MEMBER)
 
 
 class VolunteerChangeForm(forms.Form):

@@ -117,41 +117,45 @@ class MineInAccount(LoginRequiredMixin, Mine, NotForSearchEngines):
         return redirect("volunteering:my_missions")
 
 
-class Applicants(ChangeOne, BehindLink, TemplateView):
-    """GET /engagement/association/reponse/<token>/, POST …/<pk>/: for whoever reads the association's mails."""
+class ApplicantsPage(ChangeOne, TemplateView):
+    """Who comes to one mission, shift by shift."""
 
-    link, over_template = ANSWER, "volunteering/applications/answer_over.html"
     template_name = "volunteering/applications/applicants.html"
     actor = Actor.ASSOCIATION
+    mission: MissionPage
 
-    @cached_property
-    def mission(self) -> MissionPage:
-        return mission_behind(self.kwargs["token"])
+    def get_user(self) -> Any:
+        """The account that acts; None behind the link of a mail."""
+        return None
 
     def get_applications(self) -> ApplicationQuerySet:
         return Application.objects.for_mission(self.mission).told_whole().with_messages()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = self.get_applications().by_shift()
-        results = asked_page(self.request, BoundedPaginator(rows))
-        return super().get_context_data(
-            mission=self.mission,
-            results=results,
-            form=OrganiserChangeForm(),
-            capacities=list(self.mission.capacities.soonest()),
-            **kwargs,
-        )
+        results = asked_page(self.request, BoundedPaginator(self.get_applications().by_shift()))
+        context = {"mission": self.mission, "results": results, "form": OrganiserChangeForm(), "token": ""}
+        return super().get_context_data(**{**context, **kwargs})
 
     def change(self, application: Application) -> str:
         form = OrganiserChangeForm(self.request.POST)
         if not form.is_valid():
             messages.error(self.request, " ".join(form.errors.get("words", [_("Press one of the buttons once more.")])))
             return ""
-        answer(application, form.cleaned_data, by=self.actor)
+        answer(application, form.cleaned_data, by=self.actor, user=self.get_user())
         return _("Done. %(name)s: %(state)s.") % {
             "name": application.volunteer.short_name,
             "state": MOVES[Verb(form.cleaned_data["change"])].to.label.lower(),
         }
+
+
+class Applicants(ApplicantsPage, BehindLink):
+    """GET /engagement/association/reponse/<token>/, POST …/<pk>/: for whoever reads the association's mails."""
+
+    link, over_template = ANSWER, "volunteering/applications/answer_over.html"
+
+    @cached_property
+    def mission(self) -> MissionPage:
+        return mission_behind(self.kwargs["token"])
 
     def back(self) -> HttpResponse:
         return redirect("volunteering:answer_applicants", token=self.kwargs["token"])

@@ -5,12 +5,21 @@ from wagtail.models import Site
 from volunteering.core.addresses import fingerprint
 from volunteering.core.city import CitySettings
 from volunteering.missions.models import MissionPage
+from volunteering.volunteers.accounts import address_of
 
 
 def voices(mission: MissionPage) -> list[str]:
-    """The association's office; the city's when the mission is the city's own or its association has no address."""
-    office = mission.organiser.office_email if mission.organiser else ""
-    return [address for address in (office or _city_office(mission),) if address]
+    """The association's members, else its office; the city's office when the mission is the city's own, or when its
+    association has no address.
+    """
+    if mission.organiser is None:
+        return _known(_city_office(mission))
+    members = [address_of(membership.user) for membership in mission.organiser.memberships.select_related("user")]
+    return _known(*members) or _known(mission.organiser.office_email) or _known(_city_office(mission))
+
+
+def _known(*addresses: str) -> list[str]:
+    return [address for address in addresses if address]
 
 
 def is_voice_of(mission: MissionPage, reader: str) -> bool:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from volunteering.applications import space
 from volunteering.applications.conversing import ApplicantThread, MyThreadByLink, MyThreadInAccount
 from volunteering.applications.managing import Applicants, MineByLink, MineInAccount
 from volunteering.applications.views import AskForMyLink, MyLinkSent, Prove, SignUpHere, SignUpWithAccount, TypeCode
@@ -23,6 +24,22 @@ urlpatterns = [
     path("mes-missions/<uuid:pk>/messages/", MyThreadInAccount.as_view(), name="my_thread_in_account"),
     path("mes-missions/<str:token>/<uuid:pk>/messages/", MyThreadByLink.as_view(), name="my_thread"),
     path("association/reponse/<str:token>/<uuid:pk>/messages/", ApplicantThread.as_view(), name="applicant_thread"),
+    path("mon-association/", space.MySpace.as_view(), name="my_space"),
+    path("mon-association/invitation/<str:token>/", space.AcceptInvitation.as_view(), name="accept_invitation"),
+    path("mon-association/<int:association_pk>/membres/", space.Members.as_view(), name="space_members"),
+    path("mon-association/missions/<int:mission_pk>/", space.Applicants.as_view(**GET_ONLY), name="space_applicants"),
+    path("mon-association/missions/<int:mission_pk>/feuille/", space.Roster.as_view(), name="space_roster"),
+    path("mon-association/missions/<int:mission_pk>/ecrire/", space.WriteToAll.as_view(), name="space_write"),
+    path(
+        "mon-association/missions/<int:mission_pk>/<uuid:pk>/",
+        space.Applicants.as_view(**POST_ONLY),
+        name="space_change_applicant",
+    ),
+    path(
+        "mon-association/missions/<int:mission_pk>/<uuid:pk>/messages/",
+        space.SpaceThread.as_view(),
+        name="space_thread",
+    ),
     path("association/reponse/<str:token>/", Applicants.as_view(**GET_ONLY), name="answer_applicants"),
     path("association/reponse/<str:token>/<uuid:pk>/", Applicants.as_view(**POST_ONLY), name="change_applicant"),
 ]

@@ -236,6 +236,13 @@ class MissionMixin(LocatedMixin, ContentMixin):
         return self.situation.places_left
 
     @property
+    def filled(self) -> dict[str, int | None]:
+        """How many are expected in what has not ended, of how many places (None: no limit somewhere)."""
+        rows = [row for row in self.open_capacities(timezone.now()) if row.cancelled_at is None]
+        places = [row.places for row in rows]
+        return {"taken": sum(row.taken for row in rows), "places": None if None in places else sum(places)}
+
+    @property
     def takes_volunteers(self) -> bool:
         return self.state in {State.UPCOMING, State.ONGOING}
 
