@@ -12,21 +12,26 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from volunteering.applications import history as applications
+from volunteering.applications import hooks as sign_ups
 from volunteering.desk import dashboard, history
-from volunteering.desk.buttons import event_buttons
+from volunteering.desk.buttons import page_buttons
 from volunteering.desk.menu import EngagementGroup, explorers
-from volunteering.desk.setup.groups import SEE_FAILED_MAILS, SEE_PAGES
+from volunteering.desk.setup.groups import SEE_APPLICATIONS, SEE_FAILED_MAILS, SEE_PAGES
 from volunteering.directory import history as directory
 from volunteering.imports import hooks as imports
 from volunteering.moderation import hooks as moderation
+from volunteering.volunteers import history as volunteers
 
 hooks.register("construct_homepage_panels", dashboard.construct_homepage_panels)
 hooks.register("register_log_actions", history.register_log_actions)
 hooks.register("register_log_actions", applications.register_log_actions)
 hooks.register("register_log_actions", directory.register_log_actions)
+hooks.register("register_log_actions", volunteers.register_log_actions)
 hooks.register("register_log_actions", imports.register_log_actions)
 hooks.register("register_admin_urls", imports.admin_urls)
 hooks.register("before_bulk_action", moderation.before_bulk_action)
+hooks.register("before_bulk_action", sign_ups.before_bulk_action)
+hooks.register("before_delete_page", sign_ups.before_delete_page)
 
 
 @hooks.register("register_admin_viewset")
@@ -42,15 +47,15 @@ def desk_urls() -> list[URLPattern | URLResolver]:
 @hooks.register("register_permissions")
 def view_permissions() -> QuerySet[Permission]:
     """ "May see the listing" can be given to a group in the admin."""
-    codenames = [name.removeprefix("volunteering.") for name in (*SEE_PAGES, *SEE_FAILED_MAILS)]
+    codenames = [name.removeprefix("volunteering.") for name in (*SEE_PAGES, *SEE_FAILED_MAILS, *SEE_APPLICATIONS)]
     return Permission.objects.filter(content_type__app_label="volunteering", codename__in=codenames)
 
 
 @hooks.register("register_page_header_buttons")
 def header_buttons(page: Page, user: AbstractBaseUser, **kwargs: object) -> Iterator[PageMenuItem]:
-    return event_buttons(page, priority=25)
+    return page_buttons(page, priority=25)
 
 
 @hooks.register("register_page_listing_more_buttons")
 def listing_buttons(page: Page, user: AbstractBaseUser, **kwargs: object) -> Iterator[PageMenuItem]:
-    return event_buttons(page, priority=12)
+    return page_buttons(page, priority=12)

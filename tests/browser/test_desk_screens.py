@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser import axe
 from tests.browser.desk import Desk
+from tests.factories import VolunteerFactory, apply, shift_of
 from volunteering.agenda.models import EventPage
 
 # What the plugin puts on Wagtail's screens, and its screens of its own.
@@ -21,6 +22,20 @@ SCREENS = {
     "themes": "/admin/snippets/volunteering/theme/",
     "city": "/admin/settings/volunteering/citysettings/",
     "editor": "/admin/pages/{event}/edit/",
+}
+
+# Of volunteers and of what they signed up for, as the reception desk sees them.
+PEOPLE = {
+    "volunteers": "/admin/engagement/volunteers/",
+    "volunteer": "/admin/engagement/volunteers/inspect/{volunteer}/",
+    "entry": "/admin/engagement/volunteers/new/",
+    "correction": "/admin/engagement/volunteers/edit/{volunteer}/",
+    "contact": "/admin/engagement/volunteers/reveal/{volunteer}/",
+    "export": "/admin/engagement/volunteers/export/",
+    "sign-ups": "/admin/engagement/applications/",
+    "sign-ups of a mission": "/admin/engagement/applications/missions/{mission}/",
+    "decline": "/admin/engagement/applications/{application}/decline/",
+    "cancel a shift": "/admin/engagement/applications/shifts/{shift}/cancel/",
 }
 
 # Wagtail's rich text editor has no accessible name.
@@ -41,6 +56,20 @@ def test_every_screen_of_the_desk_can_be_read_and_calls_nobody(desk):
         editor.page.goto(f"{editor.city}{path.format(event=event.pk, date=date.uid)}")
         editor.page.wait_for_load_state("networkidle")
         found[name] = [*axe.violations(editor.page, exclude=NOT_OURS), *watch.take()]
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_every_screen_about_people_can_be_read_and_calls_nobody(desk):
+    (agent, watch), found = desk, {}
+    agent.come_back("Agent d'accueil")
+    shift = shift_of(title="Tri du linge")
+    application = apply(shift, VolunteerFactory(phone="04 65 71 99 99", availability=["0-morning", "5-evening"]))
+    about = {"volunteer": application.volunteer_id, "application": application.pk}
+    about |= {"mission": shift.mission_id, "shift": shift.pk}
+    for name, path in PEOPLE.items():
+        agent.page.goto(f"{agent.city}{path.format(**about)}")
+        agent.page.wait_for_load_state("networkidle")
+        found[name] = [*axe.violations(agent.page), *watch.take()]
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 

@@ -35,10 +35,16 @@ TO_WRITE = rule("login  login    login       moved    200      moved    moved   
 OFFICES  = rule("login  login    login       refused  refused  200      200       200")
 OFFICE_ACT = rule("login  login    login     refused  refused  moved    moved     moved")
 OFFICE_405 = rule("login  login    login     refused  refused  405      405       405")
+# Sign-ups: the reception desk and the two offices answer them.
+ANSWERING = rule("login login    login       200      refused  200      200       200")
+ANSWER_ACT = rule("login login   login       moved    refused  moved    moved     moved")
+# Volunteers, what they can do and how to reach them: the reception desk, who has them on the telephone.
+HELPLINE = rule("login  login    login       200      refused  refused  refused   200")
 # The communication office alone keeps the rest of the site.
 EDITORS  = rule("login  login    login       refused  refused  200      refused   200")
 SUPER    = rule("login  login    login       refused  refused  refused  refused   200")
 SUPER_ACT = rule("login  login    login      refused  refused  refused  refused   moved")
+SUPER_REFUSED = rule("login login login      refused  refused  refused  refused   refused")
 # fmt: on
 
 
@@ -206,9 +212,9 @@ SPACE = [
     Row("volunteering:space_members", NOT_THEIRS, ("draft_association",), acts=True),
     Row("volunteering:space_change_applicant", rule("login 405 405 405 405 405 405 405"), ("mission", "application")),
     Row("volunteering:space_change_applicant", NOT_THEIRS, ("foreign_mission", "someones_application"), acts=True),
-    Row("volunteering:space_change_applicant", NOT_THEIRS, ("applied_mission", "someones_application"), acts=True),
-    Row("volunteering:space_thread", MEMBERS, ("applied_mission", "application")),
-    Row("volunteering:space_thread", NOT_THEIRS, ("applied_mission", "someones_application")),
+    Row("volunteering:space_change_applicant", NOT_THEIRS, ("wanted_mission", "someones_application"), acts=True),
+    Row("volunteering:space_thread", MEMBERS, ("wanted_mission", "application")),
+    Row("volunteering:space_thread", NOT_THEIRS, ("wanted_mission", "someones_application")),
     Row("volunteering:space_thread", NOT_THEIRS, ("foreign_mission", "someones_application")),
     Row("volunteering:accept_invitation", SIGNED, ("accept_invitation_token",)),
     Row("volunteering:accept_invitation", NOT_THEIRS, ("a-forged-token",)),
@@ -243,6 +249,31 @@ DESK_SCREENS = [
     *(Row(f"volunteering_{name}:{screen}", DESK) for name in LISTINGS for screen in ("index", "index_results")),
     *(Row(f"volunteering_{name}:choose_parent", TO_WRITE) for name in LISTINGS),
     *(Row(f"volunteering_failed_mails:{screen}", OFFICES) for screen in ("index", "index_results")),
+]
+
+# What the city sees of volunteers and of what they signed up for.
+VOLUNTEERS = [
+    *(Row(f"volunteering_volunteers:{screen}", HELPLINE) for screen in ("index", "index_results", "add", "export")),
+    *(Row(f"volunteering_volunteers:{screen}", HELPLINE, acts=True) for screen in ("add", "export")),
+    Row("volunteering_volunteers:index", HELPLINE, query="?day=9&skills=x&q=%00&p=abc&export=csv"),
+    *(
+        Row(f"volunteering_volunteers:{screen}", HELPLINE, ("volunteer",))
+        for screen in ("inspect", "edit", "reveal", "history", "history_results")
+    ),
+    *(Row(f"volunteering_volunteers:{screen}", HELPLINE, ("volunteer",), acts=True) for screen in ("edit", "reveal")),
+    *(Row(f"volunteering_applications:{screen}", ANSWERING) for screen in ("index", "index_results")),
+    Row("volunteering_applications:index", ANSWERING, query="?state=x&organiser=x&q=%00&p=abc&export=xlsx"),
+    Row("volunteering_applications:of_mission", ANSWERING, ("wanted_mission",)),
+    *(
+        Row(f"volunteering_applications:{verb}", ANSWERING, ("application",))
+        for verb in ("accept", "decline", "withdraw")
+    ),
+    Row("volunteering_applications:decline", ANSWERING, ("application",), acts=True),
+    Row("volunteering_applications:cancel_shift", ANSWERING, ("wanted_shift",)),
+    Row("volunteering_applications:cancel_shift", ANSWERING, ("wanted_shift",), acts=True),
+    Row("volunteering_applications:accept", ANSWER_ACT, ("application",), acts=True),
+    # A mission somebody signed up for is deleted by nobody.
+    Row("wagtailadmin_pages:delete", SUPER_REFUSED, ("wanted_mission",)),
 ]
 
 # Bringing files in is for the offices that answer for what is published.
@@ -313,6 +344,7 @@ ROWS = [
     *SPACE,
     *ACCOUNTS,
     *DESK_SCREENS,
+    *VOLUNTEERS,
     *IMPORTS,
     *(row for term in TERMS for row in term_screens(term)),
     *WAGTAIL,

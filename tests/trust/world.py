@@ -20,6 +20,7 @@ from tests.factories import (
     VolunteerFactory,
     apply,
     shift,
+    shift_of,
     site_root,
 )
 from volunteering.agenda.models import EventIndexPage, EventPage, Occurrence
@@ -32,7 +33,8 @@ from volunteering.core.models import Issue, Neighbourhood, Skill, Theme
 from volunteering.directory.links import INVITATION
 from volunteering.directory.models import AssociationIndexPage, AssociationPage, Invitation
 from volunteering.imports.models import ImportRun, RunStatus, Source
-from volunteering.missions.models import MissionIndexPage, MissionPage
+from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage
+from volunteering.volunteers.models import Volunteer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,8 +76,16 @@ class World:
     my_applications_token: str
     answer_applicants_token: str
     accept_invitation_token: str
-    applied_mission: MissionPage
     foreign_mission: MissionPage
+    wanted_shift: Capacity
+
+    @property
+    def volunteer(self) -> Volunteer:
+        return self.application.volunteer
+
+    @property
+    def wanted_mission(self) -> MissionPage:
+        return self.wanted_shift.mission
 
     @property
     def event_key(self) -> UUID:
@@ -146,8 +156,8 @@ def build() -> World:
 
 
 def sign_ups(association: AssociationPage) -> dict[str, object]:
-    mission = MissionFactory(organiser=association, places=5)
-    application = apply(mission.capacities.get(), VolunteerFactory())
+    wanted = shift_of(organiser=association)
+    mission, application = wanted.mission, apply(wanted, VolunteerFactory(phone="04 65 71 99 99"))
     typed = SignUp.objects.create(
         mission=mission, site=Site.objects.get(), first_name="A", last_name="B", email="a@b.fr"
     )
@@ -156,12 +166,12 @@ def sign_ups(association: AssociationPage) -> dict[str, object]:
     invitation = Invitation.objects.create(association=association, email="a@b.fr")
     return {
         "application": application,
+        "wanted_shift": wanted,
         "someones_application": apply(foreign.capacities.get(), stranger),
         "type_code_token": CODE.sign(str(typed.pk)),
         "prove_sign_up_token": PROVE.sign(str(typed.pk)),
         "my_applications_token": MINE.sign(str(application.volunteer.pk)),
         "accept_invitation_token": INVITATION.sign(str(invitation.pk)),
-        "applied_mission": mission,
         "foreign_mission": foreign,
         "answer_applicants_token": ANSWER.sign([mission.pk, fingerprint(association.office_email)]),
     }

@@ -230,3 +230,34 @@ class OrganiserChangeForm(forms.Form):
 
     def clean_reason(self) -> str:
         return self.cleaned_data["reason"] or DeclineReason.OTHER
+
+
+class AgentDeclineForm(forms.Form):
+    reason = forms.ChoiceField(
+        label=_("Reason"),
+        choices=DeclineReason.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a reason: the volunteer reads it.")},
+    )
+    words = forms.CharField(
+        label=_("A kind word, if you like"),
+        required=False,
+        max_length=LONGEST_WORDS,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class AgentWithdrawForm(forms.Form):
+    reason = forms.ChoiceField(
+        label=_("Why, if they said so"), required=False, choices=[("", "—"), *WithdrawReason.choices]
+    )
+
+
+class CancelShiftForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why does it not take place?"),
+        max_length=300,
+        widget=forms.TextInput,
+        help_text=_("Everyone who signed up reads it."),
+        error_messages={"required": _("Say in a few words why: everyone who signed up reads it.")},
+    )

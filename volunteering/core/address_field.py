@@ -12,15 +12,14 @@ class AddressField(forms.CharField):
     widget = forms.EmailInput
 
     def __init__(self, **kwargs: Any) -> None:
-        messages = {"required": WRITE_AN_ADDRESS, "max_length": WRITE_AN_ADDRESS}
-        super().__init__(
-            max_length=LONGEST,
-            label=_("Your e-mail address"),
-            help_text=_("For example: first.last@example.org"),
-            error_messages=messages,
-            **kwargs,
-        )
+        ours = {
+            "label": _("Your e-mail address"),
+            "help_text": _("For example: first.last@example.org"),
+            "error_messages": {"required": WRITE_AN_ADDRESS, "max_length": WRITE_AN_ADDRESS},
+        }
+        super().__init__(max_length=LONGEST, **ours | kwargs)
         self.widget.attrs |= {"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}
 
     def clean(self, value: Any) -> str:
-        return clean_address(super().clean(value))
+        typed = super().clean(value)
+        return clean_address(typed) if typed else ""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import classproperty
 from django.utils.html import strip_tags
@@ -40,6 +40,14 @@ class ServedByView:
         return import_string(self.view).as_view(page=self, template=template)(request)
 
 
+class DeletedWhole:
+    """All or nothing: the tree counts a page's children before the database may refuse to delete them."""
+
+    @transaction.atomic
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        return super().delete(*args, **kwargs)
+
+
 class PublishingForm(WagtailAdminPageForm):
     """Shows what publishing asks for where it is missing; a draft may stay incomplete."""
 
@@ -52,7 +60,7 @@ class PublishingForm(WagtailAdminPageForm):
                     self.add_error(name, problem)
 
 
-class IndexMixin(ServedByView, models.Model):
+class IndexMixin(ServedByView, DeletedWhole, models.Model):
     """An index page: an introduction above its list."""
 
     introduction = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
@@ -71,7 +79,7 @@ def named(page: Page) -> dict[str, str]:
     return {"title": page.title, "url": page.full_url or ""}
 
 
-class ContentMixin(Publishable, ServedByView, models.Model):
+class ContentMixin(Publishable, ServedByView, DeletedWhole, models.Model):
     """A summary for cards and search engines, a picture, themes."""
 
     SUMMARY_LENGTH = 300

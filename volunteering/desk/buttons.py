@@ -8,6 +8,7 @@ from wagtail.admin.ui.menus.pages import PageMenuItem
 from wagtail.models import Page
 
 from volunteering.agenda.models import EventPage
+from volunteering.missions.models import MissionPage
 
 
 class DatesButton(PageMenuItem):
@@ -28,8 +29,20 @@ class NextEditionButton(PageMenuItem):
         return self.page.permissions_for_user(user).can_copy()
 
 
-def event_buttons(page: Page, *, priority: int) -> Iterator[PageMenuItem]:
-    """For events only; a page of the general explorer may not be its specific type yet."""
-    if page.cached_content_type.model_class() is EventPage:
+class SignUpsButton(PageMenuItem):
+    label = _("Sign-ups")
+    icon_name = "list-ul"
+    url_name = "volunteering_applications:of_mission"
+
+    def is_shown(self, user: AbstractBaseUser) -> bool:
+        return user.has_perm("volunteering.view_application")
+
+
+def page_buttons(page: Page, *, priority: int) -> Iterator[PageMenuItem]:
+    """Those of its type; a page of the general explorer may not be its specific type yet."""
+    model = page.cached_content_type.model_class()
+    if model is EventPage:
         yield DatesButton(page=page, priority=priority)
         yield NextEditionButton(page=page, priority=priority + 1)
+    if model is MissionPage:
+        yield SignUpsButton(page=page, priority=priority)

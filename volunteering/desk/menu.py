@@ -8,6 +8,8 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.contrib.settings.registry import SettingMenuItem
 
 from volunteering.agenda.viewsets import EventExplorer, EventListing
+from volunteering.applications.viewsets import ApplicationViewSet
+from volunteering.applications.volunteer_pages import VolunteerWithSignUps
 from volunteering.core.listings.view import may_list
 from volunteering.core.models import CitySettings
 from volunteering.core.outbox.viewsets import FailedMailViewSet
@@ -16,6 +18,7 @@ from volunteering.directory.viewsets import AssociationExplorer, AssociationList
 from volunteering.imports.hooks import menu_item
 from volunteering.missions.models import MissionPage
 from volunteering.missions.viewsets import MissionExplorer, MissionListing
+from volunteering.volunteers.viewsets import VolunteerViewSet
 
 event_listing = EventListing()
 mission_listing = MissionListing()
@@ -32,6 +35,8 @@ class EngagementGroup(ViewSetGroup):
         event_listing,
         mission_listing,
         association_listing,
+        ApplicationViewSet,
+        VolunteerViewSet(inspect_view_class=VolunteerWithSignUps),
         ThemeViewSet,
         SkillViewSet,
         NeighbourhoodViewSet,

@@ -1,13 +1,17 @@
 """One person (or group) and one shift."""
 
 import uuid
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db import models
 from django.db.models import Case, Q, Sum, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from volunteering.applications.states import (
     ACTIVE,
@@ -28,6 +32,10 @@ from volunteering.volunteers.models import Volunteer
 # The two sides of its conversation.
 VOLUNTEER, ASSOCIATION = "volunteer", "association"
 LONGEST_WORDS = 500
+# Whoever waits longer for an answer is in the offices' list.
+PATIENCE = timedelta(days=7)
+# More of them find nobody.
+MOST_WORDS = 6
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -40,6 +48,22 @@ class ApplicationQuerySet(models.QuerySet):
 
     def unanswered(self) -> "ApplicationQuerySet":
         return self.filter(state__in=UNANSWERED)
+
+    def overdue(self, now: datetime | None = None) -> "ApplicationQuerySet":
+        """The association has let them wait for too long."""
+        return self.unanswered().filter(asked_at__lt=(now or timezone.now()) - PATIENCE)
+
+    def below(self, pages: Iterable[Page]) -> "ApplicationQuerySet":
+        """To these missions, and to those anywhere beneath these pages; also what has ended."""
+        return self.filter(
+            reduce(or_, (Q(capacity__mission__path__startswith=page.path) for page in pages), Q(pk=None))
+        )
+
+    def matching(self, text: str) -> "ApplicationQuerySet":
+        """Each word is in the volunteer's name or in the mission's title."""
+        names = ("volunteer__first_name", "volunteer__last_name", "capacity__mission__title")
+        words = text.split()[:MOST_WORDS]
+        return self.filter(*(reduce(or_, (Q(**{f"{name}__icontains": word}) for name in names)) for word in words))
 
     def for_mission(self, mission: MissionPage) -> "ApplicationQuerySet":
         return self.filter(capacity__mission=mission)

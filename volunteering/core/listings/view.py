@@ -1,38 +1,22 @@
-"""The listing itself: constant number of queries, bounded search, exports that run nothing."""
+"""The listing itself: constant number of queries, bounded search."""
 
-import csv
-from collections.abc import Callable, Iterator
-from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.mixins import Echo
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
-from wagtail.coreutils import multigetattr
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from volunteering.core.spreadsheets import BYTE_ORDER_MARK, neutralised
+from volunteering.core.listings.exports import SafeExportMixin
 
 PER_PAGE = 50
 # More than anybody reads; keeps a search for one letter from filling the memory.
 MOST_FOUND = 1000
-
-
-def readable(value: Any) -> Any:
-    """As people write it: yes and no in words, moments on the city's clock, to the minute."""
-    if isinstance(value, bool):
-        return gettext("Yes") if value else gettext("No")
-    if isinstance(value, datetime):
-        return timezone.make_naive(value).replace(second=0, microsecond=0)
-    return value
 
 
 def view_permission(model: type[Page]) -> str:
@@ -47,12 +31,10 @@ def may_list(user: AbstractBaseUser, model: type[Page]) -> bool:
     )
 
 
-class OneTypeMixin:
+class OneTypeMixin(SafeExportMixin):
     """Pages of one type in a Wagtail listing. Subclasses say what their columns need, in `for_listing`."""
 
     paginate_by = PER_PAGE
-    # What the export writes for names of `list_export` that are no attribute.
-    export_values: ClassVar[dict[str, Callable[[Any], Any]]] = {}
 
     def for_listing(self, pages: QuerySet) -> QuerySet:
         return pages
@@ -77,24 +59,6 @@ class OneTypeMixin:
         titles = self.model.objects.only("pk").order_by("title")
         found = titles.autocomplete(self.search_query, order_by_relevance=False)
         return pages.filter(pk__in=[page.pk for page in found[:MOST_FOUND]])
-
-    def to_row_dict(self, item: Any) -> dict[str, Any]:
-        return {
-            name: readable(self.export_values[name](item) if name in self.export_values else multigetattr(item, name))
-            for name in self.list_export
-        }
-
-    def stream_csv(self, queryset: QuerySet) -> Iterator[bytes]:
-        writer = csv.DictWriter(Echo(), fieldnames=self.list_export)
-        yield BYTE_ORDER_MARK.encode()
-        yield writer.writerow({name: neutralised(self.get_heading(queryset, name)) for name in self.list_export})
-        for page in queryset:
-            yield self.write_csv_row(writer, self.to_row_dict(page))
-
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        text = super().preprocess_field_value(field, value, export_format)
-        # In XLSX a cell that looks like a formula is written as text by Wagtail already.
-        return neutralised(text) if export_format == self.FORMAT_CSV else text
 
 
 class ListingView(OneTypeMixin, IndexView):

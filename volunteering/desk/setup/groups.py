@@ -18,6 +18,10 @@ SEE_TERMS = tuple(f"volunteering.view_{term}" for term in TERMS)
 EDIT_TERMS = tuple(f"volunteering.{verb}_{term}" for term in TERMS for verb in ("add", "change", "delete"))
 IMPORT = tuple(f"volunteering.{verb}_importrun" for verb in ("add", "change", "view"))
 SEE_FAILED_MAILS = ("volunteering.view_outgoingmail",)
+SEE_APPLICATIONS = ("volunteering.view_application",)
+ANSWER = (*SEE_APPLICATIONS, "volunteering.change_application")
+# Who answers the telephone: also what they can do and when, and how to reach them, with a reason.
+HELP_VOLUNTEERS = tuple(f"volunteering.{verb}_volunteer" for verb in ("view", "add", "change", "reveal"))
 # Only where wagtailmenus is installed: permissions that do not exist are left out.
 MENUS = ("wagtailmenus.change_mainmenu", "wagtailmenus.add_flatmenu", "wagtailmenus.change_flatmenu")
 
@@ -50,6 +54,7 @@ ROLES = {
             *EDIT_TERMS,
             *IMPORT,
             *SEE_FAILED_MAILS,
+            *ANSWER,
             *MENUS,
             "volunteering.change_citysettings",
         ),
@@ -59,12 +64,14 @@ ROLES = {
     ),
     # The associations office: reads what is submitted, and publishes it.
     "moderator": Role(
-        permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS, *EDIT_TERMS, *IMPORT, *SEE_FAILED_MAILS),
+        permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS, *EDIT_TERMS, *IMPORT, *SEE_FAILED_MAILS, *ANSWER),
         pages=("add", "change", "publish", "lock", "unlock"),
         files=CHANGE_FILES,
     ),
-    # The reception desk: writes drafts for others, which the associations office publishes.
-    "agent": Role(permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS), pages=("add",), files=ADD_FILES),
+    # The reception desk: writes drafts for others, which the associations office publishes; helps who gives a hand.
+    "agent": Role(
+        permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS, *ANSWER, *HELP_VOLUNTEERS), pages=("add",), files=ADD_FILES
+    ),
     "reader": Role(permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS)),
 }
 

@@ -37,6 +37,16 @@ class Slot(models.TextChoices):
     EVENING = "evening", _("Evening")
 
 
+class RevealReason(models.TextChoices):
+    """Why an agent of the city looks at somebody's contact data."""
+
+    CALL_BACK = "call_back", _("The person asked to be called back")
+    URGENT = "urgent", _("Something changes at the last moment")
+    NO_EMAIL = "no_email", _("The person has no e-mail: they are told by telephone")
+    CHECK = "check", _("To check their data, with them on the telephone")
+    OTHER = "other", _("Another reason")
+
+
 # The week as a grid: "0-morning" is Monday morning.
 WEEK = [
     (f"{number}-{slot.value}", f"{day} – {slot.label}") for number, day in enumerate(WEEKDAY_NAMES) for slot in Slot

@@ -1,11 +1,15 @@
 """The volunteer. One row per person, in the database alone: no revision, no search index, no page knows of it."""
 
 import uuid
+from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +21,9 @@ from volunteering.core.taxonomy import Neighbourhood, Theme
 from volunteering.volunteers.models.choices import WEEK, MailFrequency
 
 FARTHEST = 50  # kilometres
+OF_AGE = 18
+# More of them find nobody.
+MOST_WORDS = 6
 
 
 class VolunteerQuerySet(models.QuerySet):
@@ -26,6 +33,25 @@ class VolunteerQuerySet(models.QuerySet):
     def reachable(self) -> "VolunteerQuerySet":
         """Whose address is proven, and who did not ask for a rest."""
         return self.filter(confirmed_at__isnull=False, is_paused=False).exclude(email="")
+
+    def named(self, text: str) -> "VolunteerQuerySet":
+        """Each word is in the first name or in the name."""
+        words = text.split()[:MOST_WORDS]
+        return self.filter(*(Q(first_name__icontains=word) | Q(last_name__icontains=word) for word in words))
+
+    def free(self, *, day: str = "", slot: str = "") -> "VolunteerQuerySet":
+        """On this day of the week ("0" is Monday) in this part of it ("morning"); one of both will do."""
+        codes = (code for code, _label in WEEK if code.startswith(day) and code.endswith(slot))
+        # A JSON list is searched as text: SQLite knows no other way.
+        at_one = reduce(or_, (Q(week__contains=f'"{code}"') for code in codes), Q(pk=None))
+        return self.alias(week=Cast("availability", models.TextField())).filter(at_one)
+
+    def unseen_since(self, moment: datetime) -> "VolunteerQuerySet":
+        return self.filter(seen_at__lt=moment)
+
+    def maybe_minor(self, year: int) -> "VolunteerQuerySet":
+        """Born so that they are under 18, or turn 18 only in this year."""
+        return self.filter(birth_year__gte=year - OF_AGE)
 
 
 class Volunteer(models.Model):
@@ -88,6 +114,7 @@ class Volunteer(models.Model):
         verbose_name = _("volunteer")
         verbose_name_plural = _("volunteers")
         ordering = ["last_name", "first_name", "pk"]
+        permissions = [("reveal_volunteer", "Can see the contact data of a volunteer, with a reason")]
         constraints = [
             models.UniqueConstraint(
                 fields=["email"],
