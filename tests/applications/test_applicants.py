@@ -33,7 +33,7 @@ def press(client, application, **answers):
 def test_the_mail_leads_to_the_applicants(client, capacity):
     apply(capacity, VolunteerFactory(first_name="Louise", last_name="Petit"), message="Je sais cuisiner.")
     [message] = [each for each in collect() if each.to == [OFFICE]]
-    page = words(client.get(link_with(message, "reponse")))
+    page = words(client.get(link_with(message, "qui-vient")))
     assert "Louise P." in page
     assert "Je sais cuisiner." in page
 

@@ -33,7 +33,7 @@ def test_an_address_and_a_name_are_in_no_page_no_address_bar_and_no_log(client, 
     capacity = shift_of(organiser=AssociationFactory(with_office=True))
     page, messages = join(client, clock, capacity, last_name=NAME, first_name="Jeanne")
     mine, answer = link_with(mail_to(messages, JEANNE), "mes-missions"), mail_to(messages, OFFICE)
-    pages = [page, client.get(mine), client.get(link_with(answer, "reponse"))]
+    pages = [page, client.get(mine), client.get(link_with(answer, "qui-vient"))]
     site = crawl(browser(Role.VISITOR))
 
     seen = "".join(each.content.decode() + str(each.headers) + each.request["PATH_INFO"] for each in pages)

@@ -67,7 +67,7 @@ def test_a_resident_signs_up_the_association_accepts_and_both_talk(scripts, city
     page.get_by_role("button", name="Oui, je participe").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Merci, Jeanne")
 
-    page.goto(city + link_with(mail_to(OFFICE), "reponse"))
+    page.goto(city + link_with(mail_to(OFFICE), "qui-vient"))
     page.get_by_role("button", name="Accepter").click()
     expect(page.locator(".v-status__word")).to_contain_text("Accepté")
     page.get_by_role("link", name="Messages").click()
@@ -133,8 +133,8 @@ def addresses() -> Iterator[tuple[str, str]]:
     yield "thread", f"mes-missions/{mine}/{first.pk}/messages/"
     yield "lost", "mes-missions/mon-lien/"
     yield "over", "mes-missions/garbage/"
-    yield "applicants", f"association/reponse/{answer}/"
-    yield "applicant", f"association/reponse/{answer}/{first.pk}/messages/"
+    yield "applicants", f"association/qui-vient/{answer}/"
+    yield "applicant", f"association/qui-vient/{answer}/{first.pk}/messages/"
 
 
 @pytest.mark.slow

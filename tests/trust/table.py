@@ -4,64 +4,30 @@ A row names the route, the object it is about (an attribute of `world.World`), a
 means that only POST does anything there, and that POST is what is tried. The words are those of `answers.answer`.
 """
 
-from dataclasses import dataclass
-
-from tests.trust.roles import Role
-
-Answers = tuple[str, ...]
-
-
-def rule(words: str) -> Answers:
-    """One word per role, in the order of `Role`."""
-    answers = tuple(words.split())
-    if len(answers) != len(Role):
-        raise ValueError(f"{len(Role)} roles, {len(answers)} answers: {words}")
-    return answers
-
-
-# fmt: off
-#              visitor  resident association agent    reader   editor   moderator superuser
-EVERYONE = rule("200    200      200         200      200      200      200       200")
-NOBODY   = rule("404    404      404         404      404      404      404       404")
-ELSEWHERE = rule("moved moved    moved       moved    moved    moved    moved     moved")
-SIGNED   = rule("login  200      200         200      200      200      200       200")
-# Everyone who may enter the admin.
-DESK     = rule("login  login    login       200      200      200      200       200")
-DESK_ACT = rule("login  login    login       moved    moved    moved    moved     moved")
-DESK_405 = rule("login  login    login       405      405      405      405       405")
-# The reception desk writes drafts; the two offices publish.
-WRITERS  = rule("login  login    login       200      refused  200      200       200")
-TO_WRITE = rule("login  login    login       moved    200      moved    moved     moved")
-OFFICES  = rule("login  login    login       refused  refused  200      200       200")
-OFFICE_ACT = rule("login  login    login     refused  refused  moved    moved     moved")
-OFFICE_405 = rule("login  login    login     refused  refused  405      405       405")
-# Sign-ups: the reception desk and the two offices answer them.
-ANSWERING = rule("login login    login       200      refused  200      200       200")
-ANSWER_ACT = rule("login login   login       moved    refused  moved    moved     moved")
-# Volunteers, what they can do and how to reach them: the reception desk, who has them on the telephone.
-HELPLINE = rule("login  login    login       200      refused  refused  refused   200")
-# The communication office alone keeps the rest of the site.
-EDITORS  = rule("login  login    login       refused  refused  200      refused   200")
-SUPER    = rule("login  login    login       refused  refused  refused  refused   200")
-SUPER_ACT = rule("login  login    login      refused  refused  refused  refused   moved")
-SUPER_REFUSED = rule("login login login      refused  refused  refused  refused   refused")
-# fmt: on
-
-
-@dataclass(frozen=True)
-class Row:
-    route: str
-    answers: Answers
-    about: tuple[str, ...] = ()
-    query: str = ""
-    acts: bool = False
-
-    def expected(self, role: Role) -> str:
-        return self.answers[list(Role).index(role)]
-
-    def __str__(self) -> str:
-        return f"{self.route} {' '.join(self.about)}{self.query}"
-
+from tests.trust.people import ALERTS, SIGN_UPS, SPACE
+from tests.trust.rules import (
+    ANSWER_ACT,
+    ANSWERING,
+    DESK,
+    DESK_405,
+    DESK_ACT,
+    EDITORS,
+    ELSEWHERE,
+    EVERYONE,
+    HELPLINE,
+    NOBODY,
+    OFFICE_405,
+    OFFICE_ACT,
+    OFFICES,
+    SIGNED,
+    SUPER,
+    SUPER_ACT,
+    SUPER_REFUSED,
+    TO_WRITE,
+    WRITERS,
+    Row,
+    rule,
+)
 
 # The pages: what is published is everyone's, the rest is nobody's, on the public site at least.
 PAGES = [
@@ -122,103 +88,6 @@ PUBLIC = [
     Row("volunteering:search", EVERYONE, query="?q=jardin"),
     Row("volunteering:search", EVERYONE),
     Row("volunteering:suggestions", EVERYONE, query="?q=jard"),
-]
-
-# Saved searches: links of mails open for whoever holds them and for nothing else; an account's own are its own.
-ALERT_KINDS = ("events", "associations")
-LINKED = ("confirm_alert", "stop_alert", "stop_all_alerts", "manage_alerts")
-NOT_THEIRS = rule("login 404 404 404 404 404 404 404")
-ALERTS = [
-    *(Row("volunteering:subscribe", EVERYONE, (kind,)) for kind in ALERT_KINDS),
-    *(Row("volunteering:subscribe", EVERYONE, (kind,), acts=True) for kind in ALERT_KINDS),
-    Row("volunteering:subscribe", EVERYONE, ("events",), "?theme=garbage&theme=%00&page=abc"),
-    Row("volunteering:subscribe", NOBODY, ("persons",)),
-    Row("volunteering:alert_link", EVERYONE),
-    Row("volunteering:alert_link", EVERYONE, acts=True),
-    *(Row(f"volunteering:alert_{name}", EVERYONE) for name in ("sent", "stamp")),
-    *(Row(f"volunteering:{view}", EVERYONE, (f"{view}_token",)) for view in LINKED),
-    *(Row(f"volunteering:{view}", NOBODY, ("a-forged-token",)) for view in LINKED),
-    *(Row(f"volunteering:{view}", NOBODY, ("a-forged-token",), acts=True) for view in LINKED[:3]),
-    Row("volunteering:change_alert", rule("405 " * 8), ("manage_alerts_token", "search")),
-    Row("volunteering:change_alert", rule("moved " * 8), ("manage_alerts_token", "search"), acts=True),
-    Row("volunteering:change_alert", NOBODY, ("manage_alerts_token", "someones_search"), acts=True),
-    Row("volunteering:change_alert", NOBODY, ("a-forged-token", "search"), acts=True),
-    Row("volunteering:my_searches", SIGNED),
-    Row("volunteering:change_search", rule("login 405 405 405 405 405 405 405"), ("someones_search",)),
-    Row("volunteering:change_search", NOT_THEIRS, ("someones_search",), acts=True),
-    Row("volunteering:change_search", NOT_THEIRS, ("search",), acts=True),
-    Row("volunteering:follow", rule("login 405 405 405 405 405 405 405"), ("events",)),
-    Row("volunteering:follow", SIGNED, ("events",), acts=True),
-    Row("volunteering:follow", NOT_THEIRS, ("persons",), acts=True),
-]
-
-# Sign-ups: the same for links of mails and accounts; what one link opens, it opens alone.
-SIGN_UP_LINKS = ("type_code", "prove_sign_up", "my_applications", "answer_applicants")
-SIGN_UPS = [
-    # Who is signed in needs no mail.
-    Row("volunteering:sign_up", rule("200 moved moved moved moved moved moved moved"), ("mission",)),
-    Row("volunteering:sign_up", rule("200 moved moved moved moved moved moved moved"), ("mission",), "?creneau=%00"),
-    Row("volunteering:sign_up", rule("200 moved moved moved moved moved moved moved"), ("mission",), acts=True),
-    *(Row("volunteering:sign_up", NOBODY, (page,)) for page in ("draft_mission", "event")),
-    Row("volunteering:sign_up_with_account", SIGNED, ("mission",)),
-    Row("volunteering:sign_up_with_account", SIGNED, ("mission",), "?creneau=garbage&creneau=%00"),
-    Row("volunteering:sign_up_with_account", SIGNED, ("mission",), acts=True),
-    Row("volunteering:sign_up_with_account", NOT_THEIRS, ("draft_mission",)),
-    *(Row(f"volunteering:{view}", EVERYONE, (f"{view}_token",)) for view in SIGN_UP_LINKS),
-    *(Row(f"volunteering:{view}", NOBODY, ("a-forged-token",)) for view in SIGN_UP_LINKS),
-    *(Row(f"volunteering:{view}", NOBODY, ("a-forged-token",), acts=True) for view in SIGN_UP_LINKS[:2]),
-    # A link for one thing opens no other.
-    Row("volunteering:answer_applicants", NOBODY, ("my_applications_token",)),
-    Row("volunteering:my_applications", NOBODY, ("prove_sign_up_token",)),
-    Row("volunteering:prove_sign_up", NOBODY, ("type_code_token",)),
-    Row("volunteering:my_link", EVERYONE),
-    Row("volunteering:my_link", EVERYONE, acts=True),
-    Row("volunteering:my_link_sent", EVERYONE),
-    Row("volunteering:my_missions", SIGNED),
-    Row("volunteering:change_my_mission", rule("login 405 405 405 405 405 405 405"), ("someones_application",)),
-    Row("volunteering:change_my_mission", NOT_THEIRS, ("someones_application",), acts=True),
-    Row("volunteering:my_thread", EVERYONE, ("my_applications_token", "application")),
-    Row("volunteering:my_thread", NOBODY, ("my_applications_token", "application"), acts=True),
-    Row("volunteering:my_thread", NOBODY, ("my_applications_token", "someones_application")),
-    Row("volunteering:my_thread", NOBODY, ("answer_applicants_token", "application")),
-    Row("volunteering:my_thread_in_account", NOT_THEIRS, ("someones_application",)),
-    Row("volunteering:my_thread_in_account", NOT_THEIRS, ("application",), acts=True),
-    Row("volunteering:applicant_thread", EVERYONE, ("answer_applicants_token", "application")),
-    Row("volunteering:applicant_thread", NOBODY, ("answer_applicants_token", "application"), acts=True),
-    Row("volunteering:applicant_thread", NOBODY, ("answer_applicants_token", "someones_application")),
-    Row("volunteering:applicant_thread", NOBODY, ("my_applications_token", "application")),
-    Row("volunteering:change_my_application", rule("405 " * 8), ("my_applications_token", "application")),
-    Row("volunteering:change_my_application", ELSEWHERE, ("my_applications_token", "application"), acts=True),
-    Row("volunteering:change_my_application", NOBODY, ("my_applications_token", "someones_application"), acts=True),
-    Row("volunteering:change_my_application", NOBODY, ("a-forged-token", "application"), acts=True),
-    Row("volunteering:change_applicant", rule("405 " * 8), ("answer_applicants_token", "application")),
-    Row("volunteering:change_applicant", rule("refused " * 8), ("answer_applicants_token", "application"), acts=True),
-    Row("volunteering:change_applicant", NOBODY, ("answer_applicants_token", "someones_application"), acts=True),
-    Row("volunteering:change_applicant", NOBODY, ("my_applications_token", "application"), acts=True),
-]
-
-# The association's space: what is somebody else's does not exist.
-MEMBERS = rule("login 404 200 404 404 404 404 404")
-OVERVIEWS = ("applicants", "roster", "write")
-SPACE = [
-    Row("volunteering:my_space", SIGNED),
-    *(Row(f"volunteering:space_{name}", MEMBERS, ("mission",)) for name in OVERVIEWS),
-    *(Row(f"volunteering:space_{name}", NOT_THEIRS, ("foreign_mission",)) for name in OVERVIEWS),
-    Row("volunteering:space_write", MEMBERS, ("mission",), acts=True),
-    Row("volunteering:space_write", NOT_THEIRS, ("foreign_mission",), acts=True),
-    Row("volunteering:space_members", MEMBERS, ("association",)),
-    Row("volunteering:space_members", MEMBERS, ("association",), acts=True),
-    Row("volunteering:space_members", NOT_THEIRS, ("draft_association",)),
-    Row("volunteering:space_members", NOT_THEIRS, ("draft_association",), acts=True),
-    Row("volunteering:space_change_applicant", rule("login 405 405 405 405 405 405 405"), ("mission", "application")),
-    Row("volunteering:space_change_applicant", NOT_THEIRS, ("foreign_mission", "someones_application"), acts=True),
-    Row("volunteering:space_change_applicant", NOT_THEIRS, ("wanted_mission", "someones_application"), acts=True),
-    Row("volunteering:space_thread", MEMBERS, ("wanted_mission", "application")),
-    Row("volunteering:space_thread", NOT_THEIRS, ("wanted_mission", "someones_application")),
-    Row("volunteering:space_thread", NOT_THEIRS, ("foreign_mission", "someones_application")),
-    Row("volunteering:accept_invitation", SIGNED, ("accept_invitation_token",)),
-    Row("volunteering:accept_invitation", NOT_THEIRS, ("a-forged-token",)),
-    Row("volunteering:accept_invitation", NOT_THEIRS, ("my_applications_token",), acts=True),
 ]
 
 # Signing in: whoever is signed in already is sent on, and a code is only asked of someone who is about to.

@@ -162,7 +162,7 @@ class MyThreadInAccount(LoginRequiredMixin, Thread, NotForSearchEngines):
 
 
 class ApplicantThread(Thread, BehindLink):
-    """GET/POST /engagement/association/reponse/<token>/<pk>/messages/"""
+    """GET/POST /engagement/association/qui-vient/<token>/<pk>/messages/"""
 
     link, over_template, role = ANSWER, "volunteering/applications/answer_over.html", ASSOCIATION
 

@@ -149,7 +149,7 @@ class ApplicantsPage(ChangeOne, TemplateView):
 
 
 class Applicants(ApplicantsPage, BehindLink):
-    """GET /engagement/association/reponse/<token>/, POST …/<pk>/: for whoever reads the association's mails."""
+    """GET /engagement/association/qui-vient/<token>/, POST …/<pk>/: for whoever reads the association's mails."""
 
     link, over_template = ANSWER, "volunteering/applications/answer_over.html"
 

@@ -23,7 +23,7 @@ urlpatterns = [
     path("mes-missions/<str:token>/<uuid:pk>/", MineByLink.as_view(**POST_ONLY), name="change_my_application"),
     path("mes-missions/<uuid:pk>/messages/", MyThreadInAccount.as_view(), name="my_thread_in_account"),
     path("mes-missions/<str:token>/<uuid:pk>/messages/", MyThreadByLink.as_view(), name="my_thread"),
-    path("association/reponse/<str:token>/<uuid:pk>/messages/", ApplicantThread.as_view(), name="applicant_thread"),
+    path("association/qui-vient/<str:token>/<uuid:pk>/messages/", ApplicantThread.as_view(), name="applicant_thread"),
     path("mon-association/", space.MySpace.as_view(), name="my_space"),
     path("mon-association/invitation/<str:token>/", space.AcceptInvitation.as_view(), name="accept_invitation"),
     path("mon-association/<int:association_pk>/membres/", space.Members.as_view(), name="space_members"),
@@ -40,6 +40,6 @@ urlpatterns = [
         space.SpaceThread.as_view(),
         name="space_thread",
     ),
-    path("association/reponse/<str:token>/", Applicants.as_view(**GET_ONLY), name="answer_applicants"),
-    path("association/reponse/<str:token>/<uuid:pk>/", Applicants.as_view(**POST_ONLY), name="change_applicant"),
+    path("association/qui-vient/<str:token>/", Applicants.as_view(**GET_ONLY), name="answer_applicants"),
+    path("association/qui-vient/<str:token>/<uuid:pk>/", Applicants.as_view(**POST_ONLY), name="change_applicant"),
 ]

@@ -41,9 +41,10 @@ def recognise(
     volunteer, is_new = Volunteer.objects.get_or_create(
         email=clean_address(email), defaults={**names, "confirmed_at": now, "seen_at": now}
     )
-    joins = user is not None and volunteer.user_id is None and not Volunteer.objects.filter(user_id=user.pk).exists()
-    if joins:
-        volunteer.user_id = user.pk
+    joins = False
+    if user is not None and volunteer.user_id is None:
+        joins = not Volunteer.objects.filter(user_id=user.pk).exists()
+        volunteer.user_id = user.pk if joins else None
     if joins or not is_new:
         volunteer.confirmed_at, volunteer.seen_at = volunteer.confirmed_at or now, now
         volunteer.save(update_fields=["user", "confirmed_at", "seen_at"])

@@ -28,11 +28,11 @@ def send_message(*, application: Application, role: str, text: str) -> Message:
     site = application.mission.get_site()
     if role == VOLUNTEER:
         for number, address in enumerate(voices(application.mission)):
-            whom = {"to": address, "language": settings.LANGUAGE_CODE}
-            post(letter=VolunteerWrote, about=about, dedup_key=f"{key}:{number}", site=site, **whom)
+            language, own = settings.LANGUAGE_CODE, f"{key}:{number}"
+            post(letter=VolunteerWrote, to=address, about=about, dedup_key=own, site=site, language=language)
     elif application.volunteer.email:
-        whom = {"to": application.volunteer.email, "language": application.volunteer.language}
-        post(letter=AssociationWrote, about=about, dedup_key=key, site=site, **whom)
+        to, language = application.volunteer.email, application.volunteer.language
+        post(letter=AssociationWrote, to=to, about=about, dedup_key=key, site=site, language=language)
     return message
 
 

@@ -20,8 +20,8 @@ def lock(application: Application) -> Application:
     capacity = (
         Capacity.objects.select_for_update(of=("self",)).select_related("mission").get(pk=application.capacity_id)
     )
-    locked = Application.objects.select_for_update(of=("self",)).select_related("volunteer", "conversation")
-    locked = locked.get(pk=application.pk)
+    rows = Application.objects.select_for_update(of=("self",)).select_related("volunteer", "conversation")
+    locked = rows.get(pk=application.pk)
     locked.capacity = capacity
     return locked
 

@@ -13,6 +13,7 @@ from volunteering.applications.models import Application, SignUp
 from volunteering.applications.notifications import MyLink, NothingOfMine, ProveAddress
 from volunteering.core.antispam.stamps import short_name, spend_stamp
 from volunteering.core.outbox.actions import post
+from volunteering.core.outbox.letters import Letter
 from volunteering.missions.models import MISSION_ITSELF, Capacity, MissionPage
 from volunteering.volunteers.actions import accept_charter, recognise
 from volunteering.volunteers.models import Volunteer
@@ -88,10 +89,9 @@ def _before(volunteer: Volunteer, capacities: Iterable[Capacity]) -> list[Outcom
 def send_my_link(*, email: str, site: Site, language: str, stamp: str) -> None:
     """One mail to this address: the way to its sign-ups, or that there are none. Raises `Replayed`."""
     spend_stamp(stamp)
-    volunteer = Volunteer.objects.of_address(email).first()
-    signed_up = volunteer is not None and Application.objects.filter(volunteer=volunteer).exists()
-    letter = MyLink if signed_up else NothingOfMine
-    about = {"volunteer": str(volunteer.pk)} if signed_up else {}
+    volunteer = Volunteer.objects.of_address(email).filter(applications__isnull=False).first()
+    letter: type[Letter] = MyLink if volunteer else NothingOfMine
+    about = {"volunteer": str(volunteer.pk)} if volunteer else {}
     key = f"{letter.__name__}:{short_name(stamp)}"
     post(letter=letter, to=email, about=about, dedup_key=key, site=site, language=language)
 

@@ -3,13 +3,14 @@
 Run once a day, after the quiet hours; a day that was missed is caught up with, as far as it still makes sense.
 """
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from volunteering.applications.models import Application
+from volunteering.applications.models.application import ApplicationQuerySet
 from volunteering.applications.notifications.reminders import (
     DidItTakePlace,
     NoAnswerYet,
@@ -58,7 +59,7 @@ def _ask_what_became(now: datetime) -> int:
     return sum(_tell(WereYouThere, row, "") + _ask(DidItTakePlace, row, str(row.capacity_id)) for row in _each(rows))
 
 
-def _unanswered(now: datetime, *, days: int) -> QuerySet:
+def _unanswered(now: datetime, *, days: int) -> Iterator[Application]:
     waiting = Application.objects.unanswered().filter(answered_at=None, asked_at__lte=now - days * DAY)
     return _each(waiting.exclude(capacity__end__lte=now))
 
@@ -71,7 +72,7 @@ def _tell_without_answer(now: datetime) -> int:
     return sum(_tell(NoAnswerYet, row, "") for row in _unanswered(now, days=TELL_VOLUNTEER))
 
 
-def _each(rows: QuerySet) -> QuerySet:
+def _each(rows: ApplicationQuerySet) -> Iterator[Application]:
     return rows.told_whole().iterator(chunk_size=500)
 
 

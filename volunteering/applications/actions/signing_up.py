@@ -94,7 +94,7 @@ def _sign_up(
     if message:
         write(conversation=application.conversation, role=VOLUNTEER, text=message)
     remember(application, SIGN_UP, by=by, user=user, before=None)
-    neighbour = overlapping(volunteer, capacity, gap=PAUSE).first() if capacity.start else None
+    neighbour = overlapping(volunteer, capacity, gap=PAUSE).first()
     return Outcome(capacity=capacity, application=application, neighbour=neighbour)
 
 
@@ -103,7 +103,7 @@ def _check(volunteer: Volunteer, capacity: Capacity, people: int) -> None:
         raise Closed
     if not 1 <= people <= capacity.mission.group_size:
         raise TooManyPeople
-    if capacity.start and overlapping(volunteer, capacity).exists():
+    if overlapping(volunteer, capacity).exists():
         raise Overlaps
     if not SIGN_UPS.take(str(volunteer.pk)):
         raise TooMany
@@ -123,6 +123,8 @@ def _create(volunteer: Volunteer, capacity: Capacity, people: int) -> Applicatio
 
 
 def overlapping(volunteer: Volunteer, capacity: Capacity, *, gap: timedelta = timedelta(0)) -> ApplicationQuerySet:
-    """What they do at the same time elsewhere, or with less than `gap` in between."""
+    """What they do at the same time elsewhere, or with less than `gap` in between. Without shifts there is no time."""
     others = Application.objects.filter(volunteer=volunteer).exclude(capacity=capacity)
+    if capacity.start is None or capacity.end is None:
+        return others.none()
     return others.overlapping(capacity.start - gap, capacity.end + gap).select_related("capacity__mission")

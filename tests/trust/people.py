@@ -1,0 +1,99 @@
+"""Addresses about one person: links of mails, accounts, an association's space. Part of `table.ROWS`."""
+
+from tests.trust.rules import ELSEWHERE, EVERYONE, NOBODY, NOT_THEIRS, SIGNED, Row, rule
+
+# Saved searches: links of mails open for whoever holds them and for nothing else; an account's own are its own.
+ALERT_KINDS = ("events", "associations")
+LINKED = ("confirm_alert", "stop_alert", "stop_all_alerts", "manage_alerts")
+ALERTS = [
+    *(Row("volunteering:subscribe", EVERYONE, (kind,)) for kind in ALERT_KINDS),
+    *(Row("volunteering:subscribe", EVERYONE, (kind,), acts=True) for kind in ALERT_KINDS),
+    Row("volunteering:subscribe", EVERYONE, ("events",), "?theme=garbage&theme=%00&page=abc"),
+    Row("volunteering:subscribe", NOBODY, ("persons",)),
+    Row("volunteering:alert_link", EVERYONE),
+    Row("volunteering:alert_link", EVERYONE, acts=True),
+    *(Row(f"volunteering:alert_{name}", EVERYONE) for name in ("sent", "stamp")),
+    *(Row(f"volunteering:{view}", EVERYONE, (f"{view}_token",)) for view in LINKED),
+    *(Row(f"volunteering:{view}", NOBODY, ("a-forged-token",)) for view in LINKED),
+    *(Row(f"volunteering:{view}", NOBODY, ("a-forged-token",), acts=True) for view in LINKED[:3]),
+    Row("volunteering:change_alert", rule("405 " * 8), ("manage_alerts_token", "search")),
+    Row("volunteering:change_alert", rule("moved " * 8), ("manage_alerts_token", "search"), acts=True),
+    Row("volunteering:change_alert", NOBODY, ("manage_alerts_token", "someones_search"), acts=True),
+    Row("volunteering:change_alert", NOBODY, ("a-forged-token", "search"), acts=True),
+    Row("volunteering:my_searches", SIGNED),
+    Row("volunteering:change_search", rule("login 405 405 405 405 405 405 405"), ("someones_search",)),
+    Row("volunteering:change_search", NOT_THEIRS, ("someones_search",), acts=True),
+    Row("volunteering:change_search", NOT_THEIRS, ("search",), acts=True),
+    Row("volunteering:follow", rule("login 405 405 405 405 405 405 405"), ("events",)),
+    Row("volunteering:follow", SIGNED, ("events",), acts=True),
+    Row("volunteering:follow", NOT_THEIRS, ("persons",), acts=True),
+]
+
+# Sign-ups: the same for links of mails and accounts; what one link opens, it opens alone.
+SIGN_UP_LINKS = ("type_code", "prove_sign_up", "my_applications", "answer_applicants")
+SIGN_UPS = [
+    # Who is signed in needs no mail.
+    Row("volunteering:sign_up", rule("200 moved moved moved moved moved moved moved"), ("mission",)),
+    Row("volunteering:sign_up", rule("200 moved moved moved moved moved moved moved"), ("mission",), "?creneau=%00"),
+    Row("volunteering:sign_up", rule("200 moved moved moved moved moved moved moved"), ("mission",), acts=True),
+    *(Row("volunteering:sign_up", NOBODY, (page,)) for page in ("draft_mission", "event")),
+    Row("volunteering:sign_up_with_account", SIGNED, ("mission",)),
+    Row("volunteering:sign_up_with_account", SIGNED, ("mission",), "?creneau=garbage&creneau=%00"),
+    Row("volunteering:sign_up_with_account", SIGNED, ("mission",), acts=True),
+    Row("volunteering:sign_up_with_account", NOT_THEIRS, ("draft_mission",)),
+    *(Row(f"volunteering:{view}", EVERYONE, (f"{view}_token",)) for view in SIGN_UP_LINKS),
+    *(Row(f"volunteering:{view}", NOBODY, ("a-forged-token",)) for view in SIGN_UP_LINKS),
+    *(Row(f"volunteering:{view}", NOBODY, ("a-forged-token",), acts=True) for view in SIGN_UP_LINKS[:2]),
+    # A link for one thing opens no other.
+    Row("volunteering:answer_applicants", NOBODY, ("my_applications_token",)),
+    Row("volunteering:my_applications", NOBODY, ("prove_sign_up_token",)),
+    Row("volunteering:prove_sign_up", NOBODY, ("type_code_token",)),
+    Row("volunteering:my_link", EVERYONE),
+    Row("volunteering:my_link", EVERYONE, acts=True),
+    Row("volunteering:my_link_sent", EVERYONE),
+    Row("volunteering:my_missions", SIGNED),
+    Row("volunteering:change_my_mission", rule("login 405 405 405 405 405 405 405"), ("someones_application",)),
+    Row("volunteering:change_my_mission", NOT_THEIRS, ("someones_application",), acts=True),
+    Row("volunteering:my_thread", EVERYONE, ("my_applications_token", "application")),
+    Row("volunteering:my_thread", NOBODY, ("my_applications_token", "application"), acts=True),
+    Row("volunteering:my_thread", NOBODY, ("my_applications_token", "someones_application")),
+    Row("volunteering:my_thread", NOBODY, ("answer_applicants_token", "application")),
+    Row("volunteering:my_thread_in_account", NOT_THEIRS, ("someones_application",)),
+    Row("volunteering:my_thread_in_account", NOT_THEIRS, ("application",), acts=True),
+    Row("volunteering:applicant_thread", EVERYONE, ("answer_applicants_token", "application")),
+    Row("volunteering:applicant_thread", NOBODY, ("answer_applicants_token", "application"), acts=True),
+    Row("volunteering:applicant_thread", NOBODY, ("answer_applicants_token", "someones_application")),
+    Row("volunteering:applicant_thread", NOBODY, ("my_applications_token", "application")),
+    Row("volunteering:change_my_application", rule("405 " * 8), ("my_applications_token", "application")),
+    Row("volunteering:change_my_application", ELSEWHERE, ("my_applications_token", "application"), acts=True),
+    Row("volunteering:change_my_application", NOBODY, ("my_applications_token", "someones_application"), acts=True),
+    Row("volunteering:change_my_application", NOBODY, ("a-forged-token", "application"), acts=True),
+    Row("volunteering:change_applicant", rule("405 " * 8), ("answer_applicants_token", "application")),
+    Row("volunteering:change_applicant", rule("refused " * 8), ("answer_applicants_token", "application"), acts=True),
+    Row("volunteering:change_applicant", NOBODY, ("answer_applicants_token", "someones_application"), acts=True),
+    Row("volunteering:change_applicant", NOBODY, ("my_applications_token", "application"), acts=True),
+]
+
+# The association's space: what is somebody else's does not exist.
+MEMBERS = rule("login 404 200 404 404 404 404 404")
+OVERVIEWS = ("applicants", "roster", "write")
+SPACE = [
+    Row("volunteering:my_space", SIGNED),
+    *(Row(f"volunteering:space_{name}", MEMBERS, ("mission",)) for name in OVERVIEWS),
+    *(Row(f"volunteering:space_{name}", NOT_THEIRS, ("foreign_mission",)) for name in OVERVIEWS),
+    Row("volunteering:space_write", MEMBERS, ("mission",), acts=True),
+    Row("volunteering:space_write", NOT_THEIRS, ("foreign_mission",), acts=True),
+    Row("volunteering:space_members", MEMBERS, ("association",)),
+    Row("volunteering:space_members", MEMBERS, ("association",), acts=True),
+    Row("volunteering:space_members", NOT_THEIRS, ("draft_association",)),
+    Row("volunteering:space_members", NOT_THEIRS, ("draft_association",), acts=True),
+    Row("volunteering:space_change_applicant", rule("login 405 405 405 405 405 405 405"), ("mission", "application")),
+    Row("volunteering:space_change_applicant", NOT_THEIRS, ("foreign_mission", "someones_application"), acts=True),
+    Row("volunteering:space_change_applicant", NOT_THEIRS, ("wanted_mission", "someones_application"), acts=True),
+    Row("volunteering:space_thread", MEMBERS, ("wanted_mission", "application")),
+    Row("volunteering:space_thread", NOT_THEIRS, ("wanted_mission", "someones_application")),
+    Row("volunteering:space_thread", NOT_THEIRS, ("foreign_mission", "someones_application")),
+    Row("volunteering:accept_invitation", SIGNED, ("accept_invitation_token",)),
+    Row("volunteering:accept_invitation", NOT_THEIRS, ("a-forged-token",)),
+    Row("volunteering:accept_invitation", NOT_THEIRS, ("my_applications_token",), acts=True),
+]

@@ -1,0 +1,61 @@
+"""How a row of the table of addresses is written: the words are those of `answers.answer`, one for each role."""
+
+from dataclasses import dataclass
+
+from tests.trust.roles import Role
+
+Answers = tuple[str, ...]
+
+
+def rule(words: str) -> Answers:
+    """One word per role, in the order of `Role`."""
+    answers = tuple(words.split())
+    if len(answers) != len(Role):
+        raise ValueError(f"{len(Role)} roles, {len(answers)} answers: {words}")
+    return answers
+
+
+# fmt: off
+#              visitor  resident association agent    reader   editor   moderator superuser
+EVERYONE = rule("200    200      200         200      200      200      200       200")
+NOBODY   = rule("404    404      404         404      404      404      404       404")
+ELSEWHERE = rule("moved moved    moved       moved    moved    moved    moved     moved")
+SIGNED   = rule("login  200      200         200      200      200      200       200")
+# Everyone who may enter the admin.
+DESK     = rule("login  login    login       200      200      200      200       200")
+DESK_ACT = rule("login  login    login       moved    moved    moved    moved     moved")
+DESK_405 = rule("login  login    login       405      405      405      405       405")
+# The reception desk writes drafts; the two offices publish.
+WRITERS  = rule("login  login    login       200      refused  200      200       200")
+TO_WRITE = rule("login  login    login       moved    200      moved    moved     moved")
+OFFICES  = rule("login  login    login       refused  refused  200      200       200")
+OFFICE_ACT = rule("login  login    login     refused  refused  moved    moved     moved")
+OFFICE_405 = rule("login  login    login     refused  refused  405      405       405")
+# Sign-ups: the reception desk and the two offices answer them.
+ANSWERING = rule("login login    login       200      refused  200      200       200")
+ANSWER_ACT = rule("login login   login       moved    refused  moved    moved     moved")
+# Volunteers, what they can do and how to reach them: the reception desk, who has them on the telephone.
+HELPLINE = rule("login  login    login       200      refused  refused  refused   200")
+# The communication office alone keeps the rest of the site.
+EDITORS  = rule("login  login    login       refused  refused  200      refused   200")
+SUPER    = rule("login  login    login       refused  refused  refused  refused   200")
+SUPER_ACT = rule("login  login    login      refused  refused  refused  refused   moved")
+SUPER_REFUSED = rule("login login login      refused  refused  refused  refused   refused")
+# What is somebody else's does not exist.
+NOT_THEIRS = rule("login 404    404         404      404      404      404       404")
+# fmt: on
+
+
+@dataclass(frozen=True)
+class Row:
+    route: str
+    answers: Answers
+    about: tuple[str, ...] = ()
+    query: str = ""
+    acts: bool = False
+
+    def expected(self, role: Role) -> str:
+        return self.answers[list(Role).index(role)]
+
+    def __str__(self) -> str:
+        return f"{self.route} {' '.join(self.about)}{self.query}"
