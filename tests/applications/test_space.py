@@ -75,6 +75,15 @@ def test_members_are_written_to_instead_of_the_office(manager, association):
     assert "office@asso.example" not in told
 
 
+def test_the_office_may_still_answer_once_there_are_members(client, association):
+    association.office_email = "office@asso.example"
+    association.save()
+    apply(shift_of(organiser=association))
+    [message] = [each for each in collect() if each.to == ["office@asso.example"]]
+    somebody("manager", association)
+    assert client.get(link_with(message, "qui-vient")).status_code == 200
+
+
 def test_nobody_sees_the_missions_of_another_association(client, manager):
     other = shift_of(organiser=AssociationFactory())
     application = apply(other)

@@ -271,6 +271,7 @@ def test_an_account_whose_address_nobody_proved_goes_by_mail_once(client, clock,
     assert client.get(form_of(capacity.mission)).status_code == 302
 
 
-def test_an_account_is_not_tied_to_somebody_else_s_address(client, clock, capacity, resident):
+def test_an_account_is_not_tied_to_somebody_else_s_address(client, clock, capacity, resident, settings):
+    settings.VOLUNTEERING = {**settings.VOLUNTEERING, "ACCOUNTS_PROVE_ADDRESSES": False}
     join(client, clock, capacity, email="other@people.example")
     assert Volunteer.objects.get().user is None

@@ -68,9 +68,10 @@ def test_a_resident_signs_up_the_association_accepts_and_both_talk(scripts, city
     expect(page.get_by_role("heading", level=1)).to_contain_text("Merci, Jeanne")
 
     page.goto(city + link_with(mail_to(OFFICE), "qui-vient"))
-    page.get_by_role("button", name="Accepter").click()
-    expect(page.locator(".v-status__word")).to_contain_text("Accepté")
-    page.get_by_role("link", name="Messages").click()
+    jeanne = page.locator("article", has_text="Jeanne")
+    jeanne.get_by_role("button", name="Accepter").click()
+    expect(jeanne.locator(".v-status__word")).to_contain_text("Accepté")
+    jeanne.get_by_role("link", name="Messages").click()
     page.get_by_label("Votre message").fill("Venez avec des gants.")
     page.get_by_role("button", name="Envoyer").click()
 
@@ -79,7 +80,7 @@ def test_a_resident_signs_up_the_association_accepts_and_both_talk(scripts, city
     page.get_by_label("Votre message").fill("D’accord, à samedi !")
     page.get_by_role("button", name="Envoyer").click()
     expect(page.locator(".v-thread__said--mine")).to_contain_text("D’accord")
-    assert Application.objects.get().state == State.ACCEPTED
+    assert Application.objects.get(volunteer__email=JEANNE).state == State.ACCEPTED
     assert watch.take() == []
 
 

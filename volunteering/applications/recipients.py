@@ -12,19 +12,28 @@ def voices(mission: MissionPage) -> list[str]:
     """The association's members, else its office; the city's office when the mission is the city's own, or when its
     association has no address.
     """
+    return _members(mission) or _office(mission) or _known(_city_office(mission))
+
+
+def is_voice_of(mission: MissionPage, reader: str) -> bool:
+    """`reader`: the fingerprint of an address. The office may still answer once the association has members."""
+    addresses = [*_members(mission), *_office(mission)] or _known(_city_office(mission))
+    return reader in {fingerprint(address) for address in addresses}
+
+
+def _members(mission: MissionPage) -> list[str]:
     if mission.organiser is None:
-        return _known(_city_office(mission))
-    members = [address_of(membership.user) for membership in mission.organiser.memberships.select_related("user")]
-    return _known(*members) or _known(mission.organiser.office_email) or _known(_city_office(mission))
+        return []
+    memberships = mission.organiser.memberships.select_related("user")
+    return _known(*(address_of(membership.user) for membership in memberships))
+
+
+def _office(mission: MissionPage) -> list[str]:
+    return _known(mission.organiser.office_email) if mission.organiser else []
 
 
 def _known(*addresses: str) -> list[str]:
     return [address for address in addresses if address]
-
-
-def is_voice_of(mission: MissionPage, reader: str) -> bool:
-    """`reader`: the fingerprint of an address."""
-    return reader in {fingerprint(address) for address in voices(mission)}
 
 
 def _city_office(mission: MissionPage) -> str:
