@@ -122,6 +122,8 @@ DESK_SCREENS = [
 
 # What the city sees of volunteers and of what they signed up for.
 VOLUNTEERS = [
+    Row("volunteering_applications:report", OFFICES, ("reported_application",)),
+    Row("volunteering_applications:report", rule("login login login refused refused 404 404 404"), ("application",)),
     *(Row(f"volunteering_volunteers:{screen}", HELPLINE) for screen in ("index", "index_results", "add", "export")),
     *(Row(f"volunteering_volunteers:{screen}", HELPLINE, acts=True) for screen in ("add", "export")),
     Row("volunteering_volunteers:index", HELPLINE, query="?day=9&skills=x&q=%00&p=abc&export=csv"),

@@ -26,8 +26,9 @@ from tests.factories import (
 from volunteering.agenda.models import EventIndexPage, EventPage, Occurrence
 from volunteering.alerts.links import CONFIRM, MANAGE, STOP, STOP_ALL
 from volunteering.alerts.models import SavedSearch
+from volunteering.applications.actions import report
 from volunteering.applications.links import ANSWER, CODE, MINE, PROVE
-from volunteering.applications.models import Application, SignUp
+from volunteering.applications.models import VOLUNTEER, Application, SignUp
 from volunteering.core.addresses import fingerprint
 from volunteering.core.models import Issue, Neighbourhood, Skill, Theme
 from volunteering.directory.links import INVITATION
@@ -70,6 +71,7 @@ class World:
     someones_search: SavedSearch
     # One of a volunteer, with the links of the mails, and one of somebody else; one that waits for its proof.
     application: Application
+    reported_application: Application
     someones_application: Application
     type_code_token: str
     prove_sign_up_token: str
@@ -163,10 +165,13 @@ def sign_ups(association: AssociationPage) -> dict[str, object]:
     )
     stranger = VolunteerFactory(user=EditorFactory(groups=["nobody"]))
     foreign = MissionFactory()
+    reported = apply(MissionFactory().capacities.get())
+    report(application=reported, role=VOLUNTEER, words="Il insiste.")
     invitation = Invitation.objects.create(association=association, email="a@b.fr")
     return {
         "application": application,
         "wanted_shift": wanted,
+        "reported_application": reported,
         "someones_application": apply(foreign.capacities.get(), stranger),
         "type_code_token": CODE.sign(str(typed.pk)),
         "prove_sign_up_token": PROVE.sign(str(typed.pk)),

@@ -6,7 +6,8 @@ from wagtail.log_actions import LogActionRegistry
 from volunteering.applications.states import Verb
 
 SIGN_UP = "sign_up"
-SHOW_PHONE, HIDE_PHONE, REPORT = "show_phone", "hide_phone", "report"
+SHOW_PHONE, HIDE_PHONE = "show_phone", "hide_phone"
+REPORT, READ_REPORTED, SETTLE = "report", "read_reported", "settle"
 VERBS = {
     SIGN_UP: (_("Sign up"), _("Somebody signed up")),
     Verb.DISCUSS: (_("Talk over"), _("The organiser would like to talk first")),
@@ -21,6 +22,8 @@ VERBS = {
     Verb.NO_SHOW: (_("Note an absence"), _("Absent")),
     SHOW_PHONE: (_("Show a number"), _("The volunteer showed their number to the organiser")),
     HIDE_PHONE: (_("Hide a number"), _("The volunteer took their number back")),
+    READ_REPORTED: (_("Read a reported conversation"), _("A reported conversation was read")),
+    SETTLE: (_("Settle a report"), _("A report was settled")),
     REPORT: (_("Report a conversation"), _("A conversation was reported")),
 }
 

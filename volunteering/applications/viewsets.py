@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +19,7 @@ from wagtail.admin.widgets.button import Button, ButtonWithDropdown
 from volunteering.applications.deciding import DECISIONS, Accept, Decline, Withdraw, address_of
 from volunteering.applications.models import Application
 from volunteering.applications.notifications.about import when
+from volunteering.applications.reported import ReportedConversation
 from volunteering.applications.rosters import CancelShift, MissionSignUps
 from volunteering.applications.states import State
 from volunteering.core.listings.exports import NoExportMixin
@@ -45,6 +46,7 @@ class ApplicationFilterSet(WagtailFilterSet):
         [
             ("wanted", gettext_lazy("Waits for an answer")),
             ("overdue", gettext_lazy("Without an answer for more than 7 days")),
+            ("reported", gettext_lazy("Somebody reported the conversation")),
         ],
         "filter_answer",
     )
@@ -70,7 +72,8 @@ class ApplicationFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
     def filter_answer(self, applications: QuerySet, name: str, value: str) -> QuerySet:
-        return applications.overdue() if value == "overdue" else applications.unanswered()
+        asked = {"overdue": applications.overdue, "reported": applications.reported}
+        return asked.get(value, applications.unanswered)()
 
     def filter_when(self, applications: QuerySet, name: str, value: str) -> QuerySet:
         now = timezone.now()
@@ -86,7 +89,7 @@ class ApplicationsView(NoExportMixin, IndexView):
     results_template_name = "volunteering/applications/listing_results.html"
 
     def get_base_queryset(self) -> QuerySet:
-        return Application.objects.told_whole()
+        return Application.objects.told_whole().select_related("conversation")
 
     def order_queryset(self, applications: QuerySet) -> QuerySet:
         return applications.order_by(self.ordering, "pk")
@@ -105,13 +108,21 @@ class VolunteerColumn(ButtonsColumnMixin, TitleColumn):
         super().__init__("volunteer", label=gettext_lazy("Volunteer"), accessor="volunteer.full_name")
 
     def get_buttons(self, instance: Application, parent_context: dict[str, Any]) -> list[ButtonWithDropdown]:
-        if not parent_context["request"].user.has_perm("volunteering.change_application"):
-            return []
-        buttons = [
+        user = parent_context["request"].user
+        buttons = []
+        if instance.conversation.reported_at and user.has_perm("volunteering.read_reported_application"):
+            url = reverse("volunteering_applications:report", args=[instance.pk])
+            buttons.append(Button(_("Reported conversation"), url=url, icon_name="warning"))
+        if not user.has_perm("volunteering.change_application"):
+            return self._menu(instance, buttons)
+        buttons += [
             Button(each.button, url=address_of(each, instance), icon_name=each.header_icon)
             for each in DECISIONS
             if each.is_possible(instance)
         ]
+        return self._menu(instance, buttons)
+
+    def _menu(self, instance: Application, buttons: list[Button]) -> list[ButtonWithDropdown]:
         label = {"aria-label": _("Answer: %(name)s") % {"name": instance.volunteer.full_name}}
         return [ButtonWithDropdown(buttons=buttons, icon_name="dots-horizontal", attrs=label)] if buttons else []
 
@@ -152,6 +163,7 @@ class ApplicationViewSet(ModelViewSet):
             path("<uuid:pk>/accept/", self.construct_view(Accept), name="accept"),
             path("<uuid:pk>/decline/", self.construct_view(Decline), name="decline"),
             path("<uuid:pk>/withdraw/", self.construct_view(Withdraw), name="withdraw"),
+            path("<uuid:pk>/report/", self.construct_view(ReportedConversation), name="report"),
             path("missions/<int:pk>/", self.construct_view(MissionSignUps), name="of_mission"),
             path("shifts/<int:pk>/cancel/", self.construct_view(CancelShift), name="cancel_shift"),
         ]

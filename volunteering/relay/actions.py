@@ -59,6 +59,10 @@ def report(*, conversation: Conversation, role: str, words: str) -> None:
     fresh.update(reported_at=timezone.now(), reported_by=role, report=words)
 
 
+def settle(*, conversation: Conversation) -> None:
+    Conversation.objects.filter(pk=conversation.pk).update(reported_at=None, reported_by="", report="")
+
+
 def show_phone(*, conversation: Conversation, role: str) -> None:
     Party.objects.filter(conversation=conversation, role=role, phone_shown_at=None).update(
         phone_shown_at=timezone.now()

@@ -4,7 +4,14 @@ Whoever locks, locks the shift before the application: then no two of these ever
 """
 
 from volunteering.applications.actions.answering import accept, decline, discuss
-from volunteering.applications.actions.conversing import hide_phone, report, send_message, show_phone
+from volunteering.applications.actions.conversing import (
+    hide_phone,
+    read_reported,
+    report,
+    send_message,
+    settle_report,
+    show_phone,
+)
 from volunteering.applications.actions.ending import cancel, cancel_shift, declare, mark_done, mark_no_show, withdraw
 from volunteering.applications.actions.measuring import measure_answers
 from volunteering.applications.actions.proving import ask_to_sign_up, confirm, purge_sign_ups, send_my_link
@@ -28,10 +35,12 @@ __all__ = [
     "mark_no_show",
     "measure_answers",
     "purge_sign_ups",
+    "read_reported",
     "report",
     "send_message",
     "send_my_link",
     "send_reminders",
+    "settle_report",
     "show_phone",
     "sign_up",
     "take",

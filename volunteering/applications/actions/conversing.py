@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from volunteering.applications.history import HIDE_PHONE, REPORT, SHOW_PHONE, action_of
+from volunteering.applications.history import HIDE_PHONE, READ_REPORTED, REPORT, SETTLE, SHOW_PHONE, action_of
 from volunteering.applications.models import VOLUNTEER, Application
 from volunteering.applications.notifications.messages import AssociationWrote, VolunteerWrote
 from volunteering.applications.recipients import voices
@@ -58,6 +58,19 @@ def report(*, application: Application, role: str, words: str, user: AbstractBas
     relay.report(conversation=application.conversation, role=role, words=words)
     relay.block(conversation=application.conversation, role=role)
     log(instance=application, action=action_of(REPORT), user=user, data={"by": role})
+
+
+@transaction.atomic
+def read_reported(*, application: Application, user: AbstractBaseUser) -> None:
+    """Somebody of the city reads what was reported: noted before they do."""
+    log(instance=application, action=action_of(READ_REPORTED), user=user)
+
+
+@transaction.atomic
+def settle_report(*, application: Application, user: AbstractBaseUser) -> None:
+    """Looked at and dealt with. Whoever wanted to be left alone still is."""
+    relay.settle(conversation=application.conversation)
+    log(instance=application, action=action_of(SETTLE), user=user)
 
 
 def shown_phone(application: Application) -> str:

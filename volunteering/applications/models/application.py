@@ -74,6 +74,10 @@ class ApplicationQuerySet(models.QuerySet):
         rows = self.select_related("volunteer", "capacity__mission__organiser", "capacity__mission__neighbourhood")
         return rows.defer(*(f"capacity__mission__{name}" for name in texts))
 
+    def reported(self) -> "ApplicationQuerySet":
+        """Whose conversation the city was asked to look at."""
+        return self.filter(conversation__reported_at__isnull=False)
+
     def latest_first(self) -> "ApplicationQuerySet":
         return self.order_by("-asked_at", "pk")
 
@@ -128,6 +132,7 @@ class Application(models.Model):
     objects = ApplicationQuerySet.as_manager()
 
     class Meta:
+        permissions = [("read_reported_application", "Can read the conversation of a sign-up that was reported")]
         verbose_name = _("application")
         verbose_name_plural = _("applications")
         ordering = ["asked_at", "pk"]

@@ -20,6 +20,8 @@ IMPORT = tuple(f"volunteering.{verb}_importrun" for verb in ("add", "change", "v
 SEE_FAILED_MAILS = ("volunteering.view_outgoingmail",)
 SEE_APPLICATIONS = ("volunteering.view_application",)
 ANSWER = (*SEE_APPLICATIONS, "volunteering.change_application")
+# What volunteers and associations wrote to each other, once one of them asks the city to look.
+READ_REPORTED = ("volunteering.read_reported_application",)
 # Who answers the telephone: also what they can do and when, and how to reach them, with a reason.
 HELP_VOLUNTEERS = tuple(f"volunteering.{verb}_volunteer" for verb in ("view", "add", "change", "reveal"))
 # Only where wagtailmenus is installed: permissions that do not exist are left out.
@@ -55,6 +57,7 @@ ROLES = {
             *IMPORT,
             *SEE_FAILED_MAILS,
             *ANSWER,
+            *READ_REPORTED,
             *MENUS,
             "volunteering.change_citysettings",
         ),
@@ -64,7 +67,7 @@ ROLES = {
     ),
     # The associations office: reads what is submitted, and publishes it.
     "moderator": Role(
-        permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS, *EDIT_TERMS, *IMPORT, *SEE_FAILED_MAILS, *ANSWER),
+        permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS, *EDIT_TERMS, *IMPORT, *SEE_FAILED_MAILS, *ANSWER, *READ_REPORTED),
         pages=("add", "change", "publish", "lock", "unlock"),
         files=CHANGE_FILES,
     ),
