@@ -156,6 +156,14 @@ def test_what_waits_for_approval_is_a_filter():
     assert titles(listing(EVENTS, MODERATOR, publication="waiting")) == [waiting.title]
 
 
+def test_the_listing_and_the_tree_of_pages_say_that_a_page_is_being_reviewed():
+    event = EventFactory(draft=True)
+    event.get_workflow().start(event, sign_in(AGENT).user)
+    tree = sign_in().get(reverse("wagtailadmin_explore", args=[event.get_parent().pk]))
+    for response in (listing(EVENTS, MODERATOR), tree):
+        assert "en cours de modération" in plain(soup(response).select_one("tbody tr"))
+
+
 def test_associations_stand_in_the_order_a_french_reader_expects():
     for title in ("Zèbre", "Élan", "avenir"):
         AssociationFactory(title=title)

@@ -118,6 +118,12 @@ def test_a_mission_of_the_city_names_the_city_and_one_of_an_association_its_name
     assert "Chœur" not in words(client.get(of_city.url))
 
 
+@pytest.mark.parametrize(("fields", "times"), [({}, 1), ({"duration": 120}, 2)])
+def test_a_mission_says_only_once_how_often_one_comes(front, client, fields, times):
+    mission = MissionFactory(commitment="regular", **fields)
+    assert words(client.get(mission.url), ".v-facts").count("Régulièrement") == times
+
+
 def test_missions_like_this_one_share_a_theme_and_take_volunteers(front, client):
     theme = ThemeFactory()
     mission, like = MissionFactory(themes=[theme]), MissionFactory(title="Pareille", themes=[theme])

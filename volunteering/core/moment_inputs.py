@@ -37,3 +37,8 @@ class LocalDateInput(_Local, AdminDateInput):
 
 class LocalDateTimeInput(_Local, AdminDateTimeInput):
     setting, inputs, wanted = "WAGTAIL_DATETIME_FORMAT", "DATETIME_INPUT_FORMATS", MINUTE
+
+    @classmethod
+    def instead_of(cls, widget: AdminDateTimeInput) -> "LocalDateTimeInput":
+        """For a field of Wagtail's own: opens where `widget` did."""
+        return cls(attrs=widget.attrs, js_overlay_parent_selector=widget.js_overlay_parent_selector)

@@ -15,10 +15,13 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 
+from volunteering.core.moment_inputs import LocalDateTimeInput
 from volunteering.core.picture_api import picture
 from volunteering.core.publishing import Publishable
 from volunteering.core.taxonomy import Theme
 
+# When a page appears and goes by itself, in Wagtail's words.
+SCHEDULE = ("go_live_at", "expire_at")
 RICH_TEXT = ["h3", "bold", "italic", "ol", "ul", "link"]
 
 
@@ -50,6 +53,12 @@ class DeletedWhole:
 
 class PublishingForm(WagtailAdminPageForm):
     """Shows what publishing asks for where it is missing; a draft may stay incomplete."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in SCHEDULE:
+            if name in self.fields:
+                self.fields[name].widget = LocalDateTimeInput.instead_of(self.fields[name].widget)
 
     def _post_clean(self) -> None:
         """Asks the page once it holds what was typed; what stands in formsets is asked by their own forms."""

@@ -19,7 +19,7 @@ from wagtail.models import Page, TaskState
 
 from volunteering.agenda.models import EventPage, Occurrence
 from volunteering.agenda.viewsets import SOON, starting_soon
-from volunteering.core.listings.view import may_list
+from volunteering.core.listings.view import may_list, with_workflow_states
 from volunteering.desk import guide
 from volunteering.desk.menu import association_listing, event_listing, mission_listing
 from volunteering.desk.views.dates import in_words
@@ -83,12 +83,15 @@ class StartPanel(DeskPanel):
     order = 110
 
     def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
-        buttons = [
-            {"label": listing.index_view_class.add_item_label, "url": reverse(listing.get_url_name("choose_parent"))}
-            for listing in LISTINGS
-            if may_add(request.user, listing.model)
-        ]
+        buttons = list(self.get_buttons(request.user))
         return {"buttons": buttons} if buttons else None
+
+    def get_buttons(self, user: AbstractBaseUser) -> Iterator[dict[str, Any]]:
+        """A site may add page types of its own."""
+        for listing in LISTINGS:
+            if may_add(user, listing.model):
+                url = reverse(listing.get_url_name("choose_parent"))
+                yield {"label": listing.index_view_class.add_item_label, "url": url}
 
 
 class ModerationPanel(DeskPanel):
@@ -143,7 +146,7 @@ class WeekPanel(DeskPanel):
         now = timezone.now()
         soon = Occurrence.objects.published().filter(start__gte=now, start__lt=now + SOON)
         # Whether a page may be edited depends on its workflow: read for all rows at once.
-        events = Prefetch("event", queryset=EventPage.objects.prefetch_workflow_states())
+        events = Prefetch("event", queryset=with_workflow_states(EventPage.objects.all()))
         occurrences = list(soon.prefetch_related(events).soonest()[:LISTED])
         return {
             "dates": [{"occurrence": each, "in_words": in_words(each)} for each in occurrences],
@@ -162,7 +165,7 @@ class LonelyMissionsPanel(DeskPanel):
 
     def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
         missions = with_nobody(MissionPage.objects.all())
-        rows = missions.select_related("organiser").prefetch_related("capacities").prefetch_workflow_states()
+        rows = with_workflow_states(missions.select_related("organiser").prefetch_related("capacities"))
         shown = list(rows.soonest()[:LISTED])
         return {
             "missions": [

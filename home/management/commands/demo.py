@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -24,11 +25,16 @@ class Command(BaseCommand):
         migrate_if_needed(self.stdout.write)
         # It runs `setup` itself, once the home page stands where Wagtail's welcome page was.
         call_command("seed_demo", stdout=self.stdout)
-        # What leaves the page (a QR code, a feed, a mail) leads back here.
-        Site.objects.filter(is_default_site=True).update(hostname=HOST, port=port)
-        Site.clear_site_root_paths_cache()
+        lead_back_to(port)
         # Without the reloader, which would start a second Python and take as long again.
         call_command("runserver", f"{HOST}:{port}", use_reloader=False)
+
+
+def lead_back_to(port: int) -> None:
+    """What leaves the page (a QR code, a feed, a mail to a visitor or to an editor) leads to this very server."""
+    Site.objects.filter(is_default_site=True).update(hostname=HOST, port=port)
+    Site.clear_site_root_paths_cache()
+    settings.WAGTAILADMIN_BASE_URL = f"http://{HOST}:{port}"
 
 
 def refuse_busy_port(port: int) -> None:

@@ -2,7 +2,13 @@
 
 from volunteering.core.listings.columns import TITLE_COLUMNS, TRAILING_COLUMNS, is_stale, place_column, stale_before
 from volunteering.core.listings.filters import ListingFilterSet
-from volunteering.core.listings.view import ExplorerView, ListingView, ListingViewSet, OneTypeMixin
+from volunteering.core.listings.view import (
+    ExplorerView,
+    ListingView,
+    ListingViewSet,
+    OneTypeMixin,
+    with_workflow_states,
+)
 
 __all__ = [
     "TITLE_COLUMNS",
@@ -15,4 +21,5 @@ __all__ = [
     "is_stale",
     "place_column",
     "stale_before",
+    "with_workflow_states",
 ]
