@@ -63,6 +63,14 @@ def test_a_button_that_came_too_late_says_so(client, clock):
     assert application.state == State.REQUESTED
 
 
+def test_what_comes_next_stands_first(client):
+    volunteer = VolunteerFactory()
+    later, sooner = (apply(shift_of(days=days, title=f"Dans {days}"), volunteer) for days in (9, 3))
+    withdraw(application=apply(shift_of(days=1, title="Retirée"), volunteer))
+    page = words(client.get(mine(volunteer)))
+    assert page.index(sooner.mission.title) < page.index(later.mission.title) < page.index("Retirée")
+
+
 def test_nobody_changes_somebody_else_s_sign_up(client):
     application, stranger = apply(shift_of()), VolunteerFactory()
     assert client.post(f"{mine(stranger)}{application.pk}/", {"change": "withdraw"}).status_code == 404

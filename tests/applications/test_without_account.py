@@ -157,6 +157,14 @@ def test_the_charter_is_asked_where_the_city_has_one(client, clock, capacity):
     assert Volunteer.objects.get().charter_version
 
 
+def test_the_charter_is_read_under_a_heading_of_its_own(client, capacity):
+    city = CitySettings.for_site(capacity.mission.get_site())
+    city.charter = "<h3>Vous</h3><p>On arrive à l’heure.</p>"
+    city.save()
+    page = soup(client.get(form_of(capacity.mission)))
+    assert [each.name for each in page.select("main :is(h1, h2, h3)")][:3] == ["h1", "h2", "h3"]
+
+
 @pytest.mark.parametrize(("fields", "age"), [({}, "18"), ({"open_to_minors": True}, "16"), ({"minimum_age": 21}, "21")])
 def test_the_age_that_a_mission_asks_is_named(fields, age, client, clock, db):
     assert f"{age} ans" in words(client.get(form_of(shift_of(**fields).mission)), ".v-tick")

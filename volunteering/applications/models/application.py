@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 
 from django.db import models
-from django.db.models import Case, Q, Sum, When
+from django.db.models import Case, F, Q, Sum, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -80,6 +80,11 @@ class ApplicationQuerySet(models.QuerySet):
 
     def latest_first(self) -> "ApplicationQuerySet":
         return self.order_by("-asked_at", "pk")
+
+    def soonest_first(self) -> "ApplicationQuerySet":
+        """What is still to come in its order, then what is over."""
+        over = Case(When(state__in=ACTIVE, then=0), default=1)
+        return self.order_by(over, F("capacity__start").asc(nulls_last=True), "-asked_at", "pk")
 
     def by_shift(self) -> "ApplicationQuerySet":
         """Shift by shift, who wants an answer first."""
