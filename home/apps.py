@@ -5,6 +5,8 @@ from django.core.management import call_command
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
+from volunteering.privacy.registry import register
+
 
 class HomeConfig(AppConfig):
     name = "home"
@@ -15,6 +17,7 @@ class HomeConfig(AppConfig):
         # Importing registers the descriptions and connects the ears; not before the models are loaded.
         for module in ("home.jsonld", "home.menus", "home.search", "home.accounts.signal_handlers"):
             import_module(module)
+        register(import_module("home.accounts.personal_data"))
         post_migrate.connect(make_cache_tables, sender=self)
 
 

@@ -1,10 +1,11 @@
-"""Connects every domain's ears, tells the search what each lets people find, and the agenda what stands beside its
-dates; called once the apps are ready.
+"""Connects every domain's ears, tells the search what each lets people find, the agenda what stands beside its dates,
+and the register of personal data what each holds on people; called once the apps are ready.
 """
 
 from importlib import import_module
 
 from volunteering.core import freshness
+from volunteering.privacy.registry import register
 from volunteering.signals import mission_changed, occurrences_changed
 
 # The search first: a page that it has just read is not read again when its dates follow.
@@ -14,15 +15,20 @@ EARS = (
     "missions.signal_handlers",
     # Behind the missions: by then the places are those of the page.
     "applications.signal_handlers",
+    "volunteers.signal_handlers",
 )
 FOUND = ("agenda.search", "missions.search", "directory.search")
 BESIDE = ("missions.beside",)
+# In the order in which somebody is erased: sign-ups first, which the person protects; their mails last of all.
+HELD = ("applications", "volunteers", "directory", "alerts", "core.outbox")
 
 
 def connect() -> None:
     """Importing is connecting: decorators and registrations do the rest. Not before the models are loaded."""
     for module in (*EARS, *FOUND, *BESIDE):
         import_module(f"volunteering.{module}")
+    for domain in HELD:
+        register(import_module(f"volunteering.{domain}.personal_data"), last=domain == "core.outbox")
     freshness.listen()
     for signal in (mission_changed, occurrences_changed):
         signal.connect(freshness.touch, dispatch_uid="volunteering.freshness")

@@ -7,6 +7,7 @@ from volunteering.applications import urls as applications
 from volunteering.core.base_map import base_map
 from volunteering.core.theme import theme
 from volunteering.search.views import Search, Suggestions
+from volunteering.volunteers import urls as volunteers
 
 app_name = "volunteering"
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("engagement/", include("volunteering.feeds.urls")),
     path("engagement/", include(alerts)),
     path("engagement/", include(applications)),
+    path("engagement/", include(volunteers)),
     path("engagement/recherche/", Search.as_view(), name="search"),
     path("engagement/recherche/suggestions/", Suggestions.as_view(), name="suggestions"),
 ]

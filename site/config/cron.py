@@ -14,6 +14,7 @@ SCHEDULE = {
     # After the quiet hours (QUIET_HOURS).
     "send_alerts": "2 8 * * *",
     "send_reminders": "10 8 * * *",
+    "purge_volunteers": "20 8 * * *",
     "refresh_missions": "5 * * * *",
     "refresh_applications": "*/10 * * * *",
     "refill_occurrences": "15 3 * * *",

@@ -97,3 +97,41 @@ SPACE = [
     Row("volunteering:accept_invitation", NOT_THEIRS, ("a-forged-token",)),
     Row("volunteering:accept_invitation", NOT_THEIRS, ("my_applications_token",), acts=True),
 ]
+
+# One's own profile: signed in, one's own and nobody else's. Who has said nothing yet begins with the first step.
+AFTER_THE_NAME = rule("login moved moved moved moved moved moved moved")
+STEPS = ("where", "when", "likes")
+PROFILE = [
+    Row("volunteering:my_profile", SIGNED),
+    Row("volunteering:pause_my_profile", rule("login 405 405 405 405 405 405 405")),
+    Row("volunteering:pause_my_profile", AFTER_THE_NAME, acts=True),
+    Row("volunteering:profile_you", SIGNED),
+    Row("volunteering:profile_you", SIGNED, acts=True),
+    *(Row(f"volunteering:profile_{step}", AFTER_THE_NAME) for step in STEPS),
+    *(Row(f"volunteering:profile_{step}", AFTER_THE_NAME, acts=True) for step in STEPS),
+]
+
+# My data: one's own; behind a link that of the address it was sent to, once that is proven.
+MY_DATA = [
+    Row("volunteering:my_data", SIGNED),
+    *(Row("volunteering:my_data_file", SIGNED, (kind,)) for kind in ("json", "csv")),
+    Row("volunteering:my_data_file", NOT_THEIRS, ("exe",)),
+    Row("volunteering:erase_my_data", SIGNED),
+    # Without the tick nothing happens.
+    Row("volunteering:erase_my_data", SIGNED, acts=True),
+    Row("volunteering:my_data_erased", EVERYONE),
+    Row("volunteering:my_data_by_link", EVERYONE, ("my_applications_token",)),
+    Row("volunteering:my_data_by_link", ELSEWHERE, ("my_applications_token",), acts=True),
+    *(Row("volunteering:my_data_file_by_link", EVERYONE, ("my_applications_token", kind)) for kind in ("json", "csv")),
+    Row("volunteering:my_data_file_by_link", NOBODY, ("my_applications_token", "exe")),
+    Row("volunteering:erase_my_data_by_link", EVERYONE, ("my_applications_token",)),
+    Row("volunteering:erase_my_data_by_link", EVERYONE, ("my_applications_token",), acts=True),
+    # A link for something else, or for nothing, opens and erases nothing.
+    *(
+        Row(f"volunteering:{view}", NOBODY, (token,), acts=acts)
+        for view in ("my_data_by_link", "erase_my_data_by_link")
+        for token in ("a-forged-token", "answer_applicants_token", "prove_sign_up_token")
+        for acts in (False, True)
+    ),
+    Row("volunteering:my_data_file_by_link", NOBODY, ("answer_applicants_token", "json")),
+]

@@ -3,10 +3,26 @@
 from datetime import timedelta
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from volunteering.alerts.models import UNCONFIRMED_FOR, SavedSearch
 
+NAME = "searches"
+LABEL = _("Followed lists")
+ABOUT = _("Which lists you follow, to tell you by e-mail what is new.")
+KEPT = _("Until you stop them; what was never confirmed, for two days.")
+ERASED = (_("You are told no more of what is new in the lists you follow."),)
 # Unconfirmed searches; confirmed ones stay until their owner stops them (every mail has the link).
 KEEP_FOR: timedelta = UNCONFIRMED_FOR
+NAMES = {
+    "label": _("List"),
+    "frequency": _("How often"),
+    "is_paused": _("Paused"),
+    "asked_at": _("Asked on"),
+    "confirmed_at": _("Confirmed on"),
+    "last_sent_at": _("Last message"),
+}
+MODELS = (SavedSearch,)
 
 
 def export_for(email: str) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ from volunteering.core.private_views import BehindLink, NotForSearchEngines
 from volunteering.relay import actions as relay
 from volunteering.relay.models import Party
 from volunteering.volunteers.accounts import volunteer_of
+from volunteering.volunteers.actions import mark_seen
 from volunteering.volunteers.models import Volunteer
 
 # The newest; nobody reads further back in one go.
@@ -85,6 +86,8 @@ class Thread(TemplateView):
         act = doing.get(request.POST.get("do", ""))
         if act is None:
             raise Http404
+        if self.role == VOLUNTEER:
+            mark_seen(volunteer=self.application.volunteer)
         return act() or redirect(request.path)
 
     def show_again(self, name: str, form: Form) -> HttpResponse:

@@ -16,6 +16,7 @@ from volunteering.directory.models import Role
 from volunteering.missions.models import MISSION_ITSELF, Capacity, MissionPage, Shift
 from volunteering.relay.contact_data import holds_contact_data
 from volunteering.relay.models import LONGEST as LONGEST_MESSAGE
+from volunteering.volunteers.names import in_one_line
 
 TICK_YOUR_AGE = _("Tick the box if it is so. You are younger? Call us: we look for something together.")
 AGREE = _("Tick the box to say that you agree with the charter.")
@@ -118,21 +119,16 @@ class NamedSignUpForm(SignUpForm):
     field_order = ["shifts", "people", "first_name", "last_name", "email", "message", "age", "charter"]
 
     def clean_first_name(self) -> str:
-        return _plain(self.cleaned_data["first_name"])
+        return in_one_line(self.cleaned_data["first_name"])
 
     def clean_last_name(self) -> str:
-        return _plain(self.cleaned_data["last_name"])
+        return in_one_line(self.cleaned_data["last_name"])
 
 
 class NewcomerForm(NamedSignUpForm, GuardedForm):
     """Who is not signed in: their address too, which a mail proves."""
 
     email = AddressField()
-
-
-def _plain(name: str) -> str:
-    """In one line, without what only harms a mail or a listing."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
 
 
 class CodeForm(forms.Form):

@@ -33,6 +33,10 @@ def mine_link(volunteer: Volunteer, site: Site | None = None) -> str:
     return _address("my_applications", MINE.sign(str(volunteer.pk)), site=site)
 
 
+def my_data_link(volunteer: Volunteer, site: Site | None = None) -> str:
+    return _address("my_data_by_link", MINE.sign(str(volunteer.pk)), site=site)
+
+
 def answer_link(mission: MissionPage, recipient: str, site: Site | None = None) -> str:
     """Holds as long as `recipient` is where the association's mails go."""
     return _address("answer_applicants", ANSWER.sign([mission.pk, fingerprint(recipient)]), site=site)

@@ -22,6 +22,7 @@ from volunteering.core.views import asked_page
 from volunteering.missions.capacity import NoPlaceLeft
 from volunteering.missions.models import MissionPage
 from volunteering.volunteers.accounts import volunteer_of
+from volunteering.volunteers.actions import mark_seen
 from volunteering.volunteers.models import Volunteer
 
 LINK_OVER = "volunteering/applications/link_over.html"
@@ -78,6 +79,7 @@ class Mine(ChangeOne, TemplateView):
         user = self.request.user if self.request.user.is_authenticated else None
         if not form.is_valid():
             return ""
+        mark_seen(volunteer=application.volunteer)
         title = application.mission.title
         if form.cleaned_data["change"] == "withdraw":
             actions.withdraw(application=application, reason=form.cleaned_data["reason"], by=self.actor, user=user)

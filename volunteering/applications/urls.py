@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from volunteering.applications import space
+from volunteering.applications import my_data, space
 from volunteering.applications.conversing import ApplicantThread, MyThreadByLink, MyThreadInAccount
 from volunteering.applications.managing import Applicants, MineByLink, MineInAccount
 from volunteering.applications.views import AskForMyLink, MyLinkSent, Prove, SignUpHere, SignUpWithAccount, TypeCode
+from volunteering.privacy.views import Erased
 
 GET_ONLY = {"http_method_names": ["get", "head", "options"]}
 POST_ONLY = {"http_method_names": ["post", "options"]}
@@ -24,6 +25,13 @@ urlpatterns = [
     path("mes-missions/<uuid:pk>/messages/", MyThreadInAccount.as_view(), name="my_thread_in_account"),
     path("mes-missions/<str:token>/<uuid:pk>/messages/", MyThreadByLink.as_view(), name="my_thread"),
     path("association/qui-vient/<str:token>/<uuid:pk>/messages/", ApplicantThread.as_view(), name="applicant_thread"),
+    path("mes-donnees/", my_data.MyDataInAccount.as_view(), name="my_data"),
+    path("mes-donnees/effacees/", Erased.as_view(), name="my_data_erased"),
+    path("mes-donnees/effacer/", my_data.EraseInAccount.as_view(), name="erase_my_data"),
+    path("mes-donnees/fichier/<str:kind>/", my_data.MyFileInAccount.as_view(), name="my_data_file"),
+    path("mes-donnees/<str:token>/", my_data.MyDataByLink.as_view(), name="my_data_by_link"),
+    path("mes-donnees/<str:token>/effacer/", my_data.EraseByLink.as_view(), name="erase_my_data_by_link"),
+    path("mes-donnees/<str:token>/fichier/<str:kind>/", my_data.MyFileByLink.as_view(), name="my_data_file_by_link"),
     path("mon-association/", space.MySpace.as_view(), name="my_space"),
     path("mon-association/invitation/<str:token>/", space.AcceptInvitation.as_view(), name="accept_invitation"),
     path("mon-association/<int:association_pk>/membres/", space.Members.as_view(), name="space_members"),

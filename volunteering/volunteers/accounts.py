@@ -16,6 +16,15 @@ def address_of(user: Any) -> str:
     return getattr(user, user.get_email_field_name(), "") or "" if user.is_authenticated else ""
 
 
+def proven_addresses(user: Any) -> list[str]:
+    """Those known to belong to whoever is signed in: of the account, and of its volunteer."""
+    volunteer = volunteer_of(user)
+    known = {volunteer.email} if volunteer and volunteer.confirmed_at else set()
+    if conf.ACCOUNTS_PROVE_ADDRESSES:
+        known.add(address_of(user).strip().lower())
+    return sorted(known - {""})
+
+
 def is_proven(user: Any) -> bool:
     """Whether this account may act for the volunteer of its address without a mail."""
     if not address_of(user):

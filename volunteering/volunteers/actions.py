@@ -1,18 +1,24 @@
 """What is done to volunteers."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.log_actions import log
 
 from volunteering.core.addresses import clean_address
 from volunteering.core.city import CitySettings
-from volunteering.core.taxonomy import Neighbourhood
-from volunteering.volunteers.history import CORRECT, ENTER, EXPORT, REVEAL
-from volunteering.volunteers.models import RevealReason, Volunteer
+from volunteering.core.taxonomy import Neighbourhood, Theme
+from volunteering.volunteers.history import CORRECT, DESCRIBE, ENTER, EXPORT, REVEAL
+from volunteering.volunteers.models import Absence, RevealReason, Stance, Volunteer, VolunteerSkill
+
+# What nobody reads in a history: the two numbers of the cell they live in.
+PLACE = {"lat", "lng"}
 
 
 class AddressTaken(Exception):
@@ -49,6 +55,92 @@ def recognise(
         volunteer.confirmed_at, volunteer.seen_at = volunteer.confirmed_at or now, now
         volunteer.save(update_fields=["user", "confirmed_at", "seen_at"])
     return volunteer
+
+
+def welcome(*, user: AbstractBaseUser, email: str = "") -> None:
+    """Somebody has signed in. `email`: what that proves to be theirs; a volunteer of it that no account has joins."""
+    now = timezone.now()
+    if email and not Volunteer.objects.filter(user_id=user.pk).exists():
+        known = Volunteer.objects.of_address(email).filter(user=None)
+        known.update(user_id=user.pk, confirmed_at=Coalesce("confirmed_at", now))
+    Volunteer.objects.filter(user_id=user.pk).update(seen_at=now)
+
+
+def mark_seen(*, volunteer: Volunteer) -> None:
+    """They did something themselves: what is kept on them is kept from now on."""
+    Volunteer.objects.filter(pk=volunteer.pk).update(seen_at=timezone.now())
+
+
+@transaction.atomic
+def begin(*, user: AbstractBaseUser, email: str, language: str = "", **values: Any) -> Volunteer:
+    """The profile of an account whose address is proven. Raises `AddressTaken` when another account has it.
+
+    What was known of the address before stays where nothing was said now.
+    """
+    names = {"first_name": values["first_name"], "last_name": values["last_name"]}
+    volunteer = recognise(email=email, language=language, user=user, **names)
+    if volunteer.user_id != user.pk:
+        raise AddressTaken
+    return describe(volunteer=volunteer, by=user, **{name: value for name, value in values.items() if value})
+
+
+@transaction.atomic
+def describe(*, volunteer: Volunteer, by: AbstractBaseUser, **values: Any) -> Volunteer:
+    """What they say of themselves, by field; the row alone."""
+    locked = Volunteer.objects.select_for_update(of=("self",)).get(pk=volunteer.pk)
+    changed = [name for name, value in values.items() if getattr(locked, name) != value]
+    for name in changed:
+        setattr(locked, name, values[name])
+    locked.seen_at = timezone.now()
+    locked.save(update_fields=[*changed, "seen_at"])
+    told = [name for name in changed if name not in PLACE]
+    if changed:
+        log(instance=locked, action=DESCRIBE, user=by, data={"fields": told})
+    return locked
+
+
+@transaction.atomic
+def say_when(
+    *,
+    volunteer: Volunteer,
+    availability: list[str],
+    only_holidays: bool,
+    absence: tuple[date, date] | None = None,
+    back: Collection[Absence] = (),
+    by: AbstractBaseUser,
+) -> None:
+    """`absence`: first and last day of one more; `back`: those that are no longer so. Past ones are forgotten."""
+    describe(volunteer=volunteer, by=by, availability=availability, only_holidays=only_holidays)
+    volunteer.absences.filter(pk__in=[row.pk for row in back]).delete()
+    volunteer.absences.filter(last_day__lt=timezone.localdate()).delete()
+    if absence:
+        volunteer.absences.get_or_create(first_day=absence[0], last_day=absence[1])
+
+
+@transaction.atomic
+def say_what(
+    *,
+    volunteer: Volunteer,
+    themes: Collection[Theme],
+    skills: Mapping[int, int],
+    stances: Mapping[int, tuple[int, int]],
+    mail_frequency: str,
+    may_be_found: bool,
+    by: AbstractBaseUser,
+) -> None:
+    """`skills`: level by key of the skill; `stances`: skill and interest by key of the issue. Zeros are not kept."""
+    describe(volunteer=volunteer, by=by, mail_frequency=mail_frequency, may_be_found=may_be_found)
+    volunteer.themes.set(themes)
+    volunteer.skills.all().delete()
+    VolunteerSkill.objects.bulk_create(
+        VolunteerSkill(volunteer=volunteer, skill_id=key, level=level) for key, level in skills.items() if level
+    )
+    volunteer.stances.all().delete()
+    Stance.objects.bulk_create(
+        Stance(volunteer=volunteer, issue_id=key, skill=skill, interest=interest)
+        for key, (skill, interest) in stances.items()
+        if skill or interest
+    )
 
 
 def accept_charter(*, volunteer: Volunteer, version: str) -> None:

@@ -9,6 +9,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from volunteering.volunteers.models import RevealReason, Volunteer
 
 ENTER = "volunteering.volunteer.enter"
+DESCRIBE = "volunteering.volunteer.describe"
 CORRECT = "volunteering.volunteer.correct"
 REVEAL = "volunteering.volunteer.reveal"
 EXPORT = "volunteering.volunteer.export"
@@ -17,17 +18,25 @@ EXPORT = "volunteering.volunteer.export"
 def register_log_actions(actions: LogActionRegistry) -> None:
     """For the hook of the same name."""
     actions.register_action(ENTER, gettext_lazy("Enter a volunteer"), gettext_lazy("Entered for the person"))
+    actions.register_action(DESCRIBE)(Described)
     actions.register_action(CORRECT)(Corrected)
     actions.register_action(REVEAL)(Revealed)
     actions.register_action(EXPORT)(Exported)
+
+
+class Described(LogFormatter):
+    label = gettext_lazy("Fill in one’s own profile")
+
+    def format_message(self, log_entry: Any) -> str:
+        fields = _fields(log_entry)
+        return _("Filled in by the person: %(fields)s") % {"fields": fields} if fields else _("Filled in by the person")
 
 
 class Corrected(LogFormatter):
     label = gettext_lazy("Correct a volunteer")
 
     def format_message(self, log_entry: Any) -> str:
-        names = (str(Volunteer._meta.get_field(name).verbose_name) for name in log_entry.data.get("fields", []))
-        return _("Corrected for the person: %(fields)s") % {"fields": ", ".join(names)}
+        return _("Corrected for the person: %(fields)s") % {"fields": _fields(log_entry)}
 
 
 class Revealed(LogFormatter):
@@ -49,3 +58,8 @@ class Exported(LogFormatter):
 
     def format_comment(self, log_entry: Any) -> str:
         return str(log_entry.data.get("reason", ""))
+
+
+def _fields(log_entry: Any) -> str:
+    names = log_entry.data.get("fields", [])
+    return ", ".join(str(Volunteer._meta.get_field(name).verbose_name) for name in names)

@@ -3,8 +3,16 @@
 from datetime import timedelta
 from typing import Any
 
-from volunteering.volunteers.models import Volunteer
+from django.utils.translation import gettext_lazy as _
 
+from volunteering.volunteers.availability import week_in_short
+from volunteering.volunteers.models import Absence, Stance, Volunteer, VolunteerSkill
+
+NAME = "profile"
+LABEL = _("Profile")
+ABOUT = _("Who you are, where and when you can, what you like: to propose missions that suit you.")
+KEPT = _("For two years after your last visit; two messages tell you before.")
+ERASED = (_("Your profile goes: nothing is proposed to you any more."),)
 # After they were last seen.
 KEEP_FOR = timedelta(days=730)
 
@@ -13,12 +21,44 @@ TOLD = (
     *("only_holidays", "languages", "birth_year", "is_paused", "may_be_found", "mail_frequency", "charter_version"),
     *("charter_accepted_at", "consent_read_at", "created_at", "seen_at"),
 )
+NAMES = {
+    "first_name": _("First name"),
+    "last_name": _("Name"),
+    "email": _("E-mail"),
+    "phone": _("Phone"),
+    "language": _("Language of your messages"),
+    "confirmed_at": _("Address confirmed"),
+    "lat": _("Latitude of your square of 500 metres"),
+    "lng": _("Longitude of your square of 500 metres"),
+    "radius": _("How far, in kilometres"),
+    "availability": _("When"),
+    "only_holidays": _("Only during school holidays"),
+    "languages": _("Languages spoken"),
+    "birth_year": _("Year of birth"),
+    "is_paused": _("Paused"),
+    "may_be_found": _("Associations may find me"),
+    "mail_frequency": _("Proposals by e-mail"),
+    "charter_version": _("Version of the charter"),
+    "charter_accepted_at": _("Charter accepted"),
+    "consent_read_at": _("Consent read aloud"),
+    "created_at": _("Since"),
+    "seen_at": _("Last seen"),
+    "neighbourhood": _("Neighbourhood"),
+    "themes": _("Themes"),
+    "skills": _("Skills"),
+    "stances": _("City issues"),
+    "absences": _("Away"),
+}
+MODELS = (Volunteer, VolunteerSkill, Stance, Absence)
 
 
 def export_for(email: str) -> list[dict[str, Any]]:
     return [
         {name: getattr(volunteer, name) for name in TOLD}
         | {
+            "availability": week_in_short(volunteer.availability),
+            "languages": volunteer._meta.get_field("languages").labels(volunteer),
+            "mail_frequency": volunteer.get_mail_frequency_display(),
             "neighbourhood": str(volunteer.neighbourhood or ""),
             "themes": [theme.name for theme in volunteer.themes.all()],
             "skills": {row.skill.name: row.get_level_display() for row in volunteer.skills.select_related("skill")},

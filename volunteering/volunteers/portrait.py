@@ -15,7 +15,7 @@ Line = tuple[str | Promise, str]
 
 def portrait(volunteer: Volunteer) -> Iterator[Line]:
     """Pairs of label and words; what was not said is left out."""
-    lines = [*_person(volunteer), *_where_and_when(volunteer), *_what(volunteer), *_how(volunteer)]
+    lines = [*_person(volunteer), *where(volunteer), *when(volunteer), *what(volunteer), *_how(volunteer)]
     return ((label, value) for label, value in lines if value)
 
 
@@ -35,16 +35,20 @@ def _email(volunteer: Volunteer) -> str:
     return _("%(address)s, not confirmed yet") % {"address": volunteer.masked_email}
 
 
-def _where_and_when(volunteer: Volunteer) -> Iterator[Line]:
+def where(volunteer: Volunteer) -> Iterator[Line]:
     yield _("Neighbourhood"), str(volunteer.neighbourhood or "")
+    yield _("Address"), _("Known within 500 metres.") if volunteer.area else ""
     yield _("How far"), _("%(km)d km") % {"km": volunteer.radius} if volunteer.radius else ""
+
+
+def when(volunteer: Volunteer) -> Iterator[Line]:
     yield _("When"), week_in_short(volunteer.availability)
     yield _("Only during school holidays"), _("Yes") if volunteer.only_holidays else ""
     away = volunteer.absences.filter(last_day__gte=timezone.localdate())
-    yield _("Away"), ", ".join(f"{date_format(each.first_day)} – {date_format(each.last_day)}" for each in away)
+    yield _("Away"), ", ".join(each.in_words for each in away)
 
 
-def _what(volunteer: Volunteer) -> Iterator[Line]:
+def what(volunteer: Volunteer) -> Iterator[Line]:
     yield _("Themes"), ", ".join(theme.name for theme in volunteer.themes.all())
     skills = volunteer.skills.select_related("skill").order_by("-level", "skill__name")
     yield _("Skills"), ", ".join(f"{row.skill.name} ({row.get_level_display()})" for row in skills)

@@ -13,6 +13,8 @@ from volunteering.applications.actions.conversing import (
     show_phone,
 )
 from volunteering.applications.actions.ending import cancel, cancel_shift, declare, mark_done, mark_no_show, withdraw
+from volunteering.applications.actions.forgetting import forget
+from volunteering.applications.actions.leaving import purge_volunteers
 from volunteering.applications.actions.measuring import measure_answers
 from volunteering.applications.actions.proving import ask_to_sign_up, confirm, purge_sign_ups, send_my_link
 from volunteering.applications.actions.reminding import send_reminders
@@ -30,11 +32,13 @@ __all__ = [
     "discuss",
     "expire_overdue",
     "fill_freed_places",
+    "forget",
     "hide_phone",
     "mark_done",
     "mark_no_show",
     "measure_answers",
     "purge_sign_ups",
+    "purge_volunteers",
     "read_reported",
     "report",
     "send_message",

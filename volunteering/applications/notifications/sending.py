@@ -3,11 +3,12 @@
 from django.conf import settings
 
 from volunteering.applications.models import Application
-from volunteering.applications.notifications.to_organiser import TO_ORGANISER
+from volunteering.applications.notifications.to_organiser import TO_ORGANISER, PlaceFreed
 from volunteering.applications.notifications.to_volunteer import TO_VOLUNTEER
 from volunteering.applications.recipients import voices
 from volunteering.applications.states import HOLDING, Actor, State
 from volunteering.core.outbox.actions import post
+from volunteering.missions.models import Capacity
 from volunteering.relay.models import Message
 
 
@@ -31,3 +32,11 @@ def notify(application: Application, *, before: State | None, by: Actor, line: M
             key = f"{told.__name__}:{line.pk}:{number}"
             language = settings.LANGUAGE_CODE
             post(letter=told, to=address, about=about, dedup_key=key, site=site, language=language)
+
+
+def tell_place_is_free(capacity: Capacity, *, which: str) -> None:
+    """To the organiser, who was counting on somebody. `which`: one mail for each."""
+    site, about = capacity.mission.get_site(), {"capacity": capacity.pk}
+    for number, address in enumerate(voices(capacity.mission)):
+        key = f"PlaceFreed:{which}:{number}"
+        post(letter=PlaceFreed, to=address, about=about, dedup_key=key, site=site, language=settings.LANGUAGE_CODE)

@@ -1,12 +1,16 @@
 """What an organiser is told. Nothing of what the person wrote is quoted: it may hold an address."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.applications.links import answer_link
 from volunteering.applications.models import Application
-from volunteering.applications.notifications.about import AboutApplication
+from volunteering.applications.notifications.about import AboutApplication, when
 from volunteering.applications.states import State
+from volunteering.core.outbox.letters import Letter, NothingToSay
 from volunteering.core.outbox.models import OutgoingMail
+from volunteering.missions.models import Capacity
 
 
 class ToOrganiser(AboutApplication):
@@ -40,6 +44,33 @@ class SomebodyLeft(ToOrganiser):
     opening = _("%(name)s cannot come after all.")
     closing = _("The place is offered to the waiting list, or is free again.")
     button = _("See who comes")
+
+
+class PlaceFreed(Letter):
+    """`about`: {"capacity": id}. Whoever it was has had everything erased: nothing is told of them."""
+
+    label = _("To the association: a place is free again")
+    subject = _("A place is free again: %(title)s, %(when)s")
+    opening = _("Somebody who had signed up has had all their data erased: they do not come.")
+    text_template = "volunteering/applications/mail/application.txt"
+    html_template = "volunteering/applications/mail/application.html"
+
+    def context(self, mail: OutgoingMail) -> dict[str, Any]:
+        rows = Capacity.objects.select_related("mission__organiser", "mission__neighbourhood")
+        capacity = rows.filter(pk=mail.about.get("capacity")).first()
+        if capacity is None:
+            raise NothingToSay
+        return {
+            "title": capacity.mission.title,
+            "when": when(capacity),
+            "where": capacity.mission.where,
+            "opening": str(self.opening),
+            "closing": str(SomebodyLeft.closing),
+            "words": "",
+            "reason": "",
+            "button": str(SomebodyLeft.button),
+            "url": answer_link(capacity.mission, mail.recipient, mail.site),
+        }
 
 
 TO_ORGANISER: dict[State, type[ToOrganiser]] = {

@@ -26,8 +26,11 @@ class Geocoder:
 
     asks_somebody = True
 
-    def search(self, query: str, *, near: Point | None = None) -> list[Match]:
-        """At most MAX_MATCHES places, best first; `near` prefers what is close. Raises `GeocodingUnavailable`."""
+    def search(self, query: str, *, near: Point | None = None, remember: bool = True) -> list[Match]:
+        """At most MAX_MATCHES places, best first; `near` prefers what is close. Raises `GeocodingUnavailable`.
+
+        `remember`: whether the answer may be kept for whoever asks next. Not that of somebody's home.
+        """
         raise NotImplementedError
 
 
@@ -36,5 +39,5 @@ class NullGeocoder(Geocoder):
 
     asks_somebody = False
 
-    def search(self, query: str, *, near: Point | None = None) -> list[Match]:
+    def search(self, query: str, *, near: Point | None = None, remember: bool = True) -> list[Match]:
         return []

@@ -32,11 +32,13 @@ class NoRedirect(HTTPRedirectHandler):
 
 
 class GeoplateformeGeocoder(Geocoder):
-    def search(self, query: str, *, near: Point | None = None) -> list[Match]:
+    def search(self, query: str, *, near: Point | None = None, remember: bool = True) -> list[Match]:
         parameters = {"q": query[:MAX_QUERY], "limit": MAX_MATCHES, "index": "address"}
         if near:
             parameters |= {"lat": f"{near.lat:.4f}", "lon": f"{near.lng:.4f}"}
         address = f"{ADDRESS}?{urlencode(parameters)}"
+        if not remember:
+            return read_matches(fetch_json(address))
         key = f"volunteering:geocoding:{hashlib.sha256(address.encode()).hexdigest()}"
         answer = cache.get(key)
         if answer is None:

@@ -13,7 +13,7 @@ class MemoryGeocoder(Geocoder):
     places: ClassVar[dict[str, Point]] = {}
     is_down: ClassVar[bool] = False
 
-    def search(self, query: str, *, near: Point | None = None) -> list[Match]:
+    def search(self, query: str, *, near: Point | None = None, remember: bool = True) -> list[Match]:
         if self.is_down:
             raise GeocodingUnavailable
         wanted = sort_key(query)

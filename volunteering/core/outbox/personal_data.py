@@ -3,22 +3,30 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from volunteering.core.outbox.letters import UnknownLetter, find_letter
 from volunteering.core.outbox.models import KEEP_CONTENT, OPEN, OutgoingMail
 
+NAME = "mails"
+LABEL = _("Messages we sent you")
+ABOUT = _("That a message went to your address, so that it leaves once.")
+KEPT = _("For a week.")
+ERASED = (_("Messages that had not left yet are not sent any more."),)
 KEEP_FOR = KEEP_CONTENT
+NAMES = {"mail": _("Message"), "written": _("Written on"), "sent": _("Sent on")}
+MODELS = (OutgoingMail,)
 
 
 def export_for(email: str) -> list[dict[str, Any]]:
-    mails = OutgoingMail.objects.filter(recipient=email.strip().lower()).order_by("created_at")
+    mails = OutgoingMail.objects.remembered().filter(recipient=email.strip().lower()).order_by("created_at")
     return [{"mail": _label(mail), "written": mail.created_at, "sent": mail.sent_at} for mail in mails]
 
 
 def erase_for(email: str) -> int:
     """Forget the address: what waits does not leave any more, what left keeps its row and nothing on anyone."""
-    mails = OutgoingMail.objects.filter(recipient=email.strip().lower())
-    waiting, _models = mails.filter(Q(status__in=OPEN)).delete()
+    mails = OutgoingMail.objects.remembered().filter(recipient=email.strip().lower())
+    waiting, _of_models = mails.filter(Q(status__in=OPEN)).delete()
     return waiting + mails.update(recipient="", about={}, answer="")
 
 

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.core.taxonomy import Issue, Skill
@@ -75,6 +76,11 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first_day} – {self.last_day}"
+
+    @property
+    def in_words(self) -> str:
+        days = (self.first_day,) if self.first_day == self.last_day else (self.first_day, self.last_day)
+        return " – ".join(date_format(day) for day in days)
 
     def clean(self) -> None:
         if self.first_day and self.last_day and self.last_day < self.first_day:

@@ -1,0 +1,33 @@
+"""Somebody who has used everything: what is held on them is somewhere in each part of the register."""
+
+from datetime import date
+
+from django.contrib.auth import get_user_model
+
+from tests.factories import (
+    AssociationFactory,
+    IssueFactory,
+    SavedSearchFactory,
+    SkillFactory,
+    VolunteerFactory,
+    apply,
+    shift_of,
+)
+from volunteering.directory.models import Membership
+from volunteering.volunteers.models import Absence, Stance, Volunteer, VolunteerSkill
+
+JEANNE, NAME = "jeanne.kanari@people.example", "Zanari"
+PHONE = "06 12 34 56 78"
+
+
+def full_life() -> Volunteer:
+    user = get_user_model().objects.create_user("0e1f", JEANNE)
+    volunteer = VolunteerFactory(user=user, email=JEANNE, last_name=NAME, phone=PHONE, availability=["0-morning"])
+    VolunteerSkill.objects.create(volunteer=volunteer, skill=SkillFactory(), level=2)
+    Stance.objects.create(volunteer=volunteer, issue=IssueFactory(), skill=1, interest=2)
+    Absence.objects.create(volunteer=volunteer, first_day=date(2026, 7, 1), last_day=date(2026, 7, 14))
+    Membership.objects.create(association=AssociationFactory(), user=user)
+    SavedSearchFactory(user=user, email="", label="Tous les bals")
+    capacity = shift_of(title="Désherber", organiser=AssociationFactory(with_office=True))
+    apply(capacity, volunteer, message=f"Je suis {NAME}")
+    return volunteer

@@ -1,0 +1,76 @@
+"""Whoever gives no sign of life for two years is forgotten, after two mails that say so.
+
+A sign of life is what they did themselves (`seen_at`), or anything that happened to a sign-up of theirs.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from volunteering.applications.actions.forgetting import forget
+from volunteering.applications.models import Application
+from volunteering.applications.notifications import SoonForgotten
+from volunteering.core.outbox.actions import post
+from volunteering.core.outbox.models import OutgoingMail
+from volunteering.privacy.actions import erase_person
+from volunteering.volunteers.models import Volunteer
+from volunteering.volunteers.models.volunteer import VolunteerQuerySet
+from volunteering.volunteers.personal_data import KEEP_FOR
+
+# How long before.
+FIRST_WARNING, LAST_WARNING = timedelta(days=30), timedelta(days=7)
+
+
+def purge_volunteers() -> dict[str, int]:
+    """Returns how many were warned and erased. Each has the whole time after each mail, however late it was written."""
+    now, counts = timezone.now(), {"warned": 0, "erased": 0}
+    for volunteer in silent_since(now - KEEP_FOR + FIRST_WARNING).iterator(chunk_size=500):
+        if _was_warned(volunteer, now):
+            counts["erased"] += _erase(volunteer, now)
+        else:
+            counts["warned"] += _warn(volunteer, now)
+    return counts
+
+
+def silent_since(moment: datetime) -> VolunteerQuerySet:
+    lively = Application.objects.filter(volunteer=OuterRef("pk"), changed_at__gte=moment)
+    return Volunteer.objects.unseen_since(moment).exclude(Exists(lively))
+
+
+def _was_warned(volunteer: Volunteer, now: datetime) -> bool:
+    """Whoever has no address cannot be."""
+    return not volunteer.email or _is_written(volunteer, LAST_WARNING, until=now - LAST_WARNING)
+
+
+def _warn(volunteer: Volunteer, now: datetime) -> int:
+    """The mail whose turn it is; once written, it is not written again for the same silence."""
+    first_is_old = _is_written(volunteer, FIRST_WARNING, until=now - FIRST_WARNING + LAST_WARNING)
+    before = LAST_WARNING if first_is_old else FIRST_WARNING
+    about = {"volunteer": str(volunteer.pk), "seen": volunteer.seen_at.isoformat(), "days": before.days}
+    key, language = _key(volunteer, before), volunteer.language
+    return int(post(letter=SoonForgotten, to=volunteer.email, about=about, dedup_key=key, language=language))
+
+
+def _is_written(volunteer: Volunteer, before: timedelta, *, until: datetime) -> bool:
+    return OutgoingMail.objects.filter(dedup_key=_key(volunteer, before), created_at__lte=until).exists()
+
+
+def _key(volunteer: Volunteer, before: timedelta) -> str:
+    return f"SoonForgotten:{volunteer.pk}:{volunteer.seen_at:%Y%m%d%H%M%S}:{before.days}"
+
+
+@transaction.atomic
+def _erase(volunteer: Volunteer, now: datetime) -> int:
+    """Looks once more, under lock: they may have come back in this very moment."""
+    locked = silent_since(now - KEEP_FOR).select_for_update(of=("self",)).filter(pk=volunteer.pk).first()
+    if locked is None:
+        return 0
+    if locked.email:
+        erase_person(email=locked.email)
+    else:
+        for application in locked.applications.all():
+            forget(application=application)
+        locked.delete()
+    return 1

@@ -1,0 +1,32 @@
+"""What a person may ask: what is held on them, and that nothing is."""
+
+from typing import Any
+
+from django.db import transaction
+
+from volunteering.privacy.registry import registered
+
+# Nobody's address: whoever has none has nothing in common with the others.
+NOBODY = "Whose data? An empty address is nobody’s."
+Export = dict[str, list[dict[str, Any]]]
+
+
+def export_person(*, email: str) -> Export:
+    """By the name of each part, in the order of the register. Raises ValueError without an address.
+
+    Whoever calls has proven that it belongs to whoever asks.
+    """
+    _check(email)
+    return {part.NAME: part.export_for(email) for part in registered()}
+
+
+@transaction.atomic
+def erase_person(*, email: str) -> int:
+    """All or nothing: sign-ups before the person they belong to, mails last. Returns how many rows went."""
+    _check(email)
+    return sum(part.erase_for(email) for part in registered())
+
+
+def _check(email: str) -> None:
+    if not email.strip():
+        raise ValueError(NOBODY)
