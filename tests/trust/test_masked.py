@@ -1,4 +1,4 @@
-"""How to reach a volunteer is on no screen and in no file of the admin, but for the one that asks why."""
+"""How to reach a volunteer is on nobody else's page, nor in the admin, but for the one that asks why."""
 
 from io import BytesIO
 
@@ -7,7 +7,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from wagtail.models import ModelLogEntry
 
-from tests.trust import table
+from tests.trust import people, table
 from tests.trust.canaries import Canaries
 from tests.trust.roles import Role, browser
 from tests.trust.visits import address
@@ -20,6 +20,9 @@ SCREENS = [
     *(row for row in table.VOLUNTEERS if not row.acts),
     *(row for row in (*table.DESK_SCREENS, *table.WAGTAIL) if row.route in ELSEWHERE),
 ]
+# Pages about people on the public site, but for those behind the volunteer's own link.
+PEOPLES = [row for row in (*people.SIGN_UPS, *people.SPACE, *people.PROFILE, *people.MY_DATA) if not row.acts]
+OTHERS = [row for row in PEOPLES if "my_applications_token" not in row.about]
 STAFF = (Role.AGENT, Role.EDITOR, Role.MODERATOR, Role.SUPERUSER)
 
 
@@ -51,6 +54,19 @@ def heard(canaries, answers):
 def test_no_screen_of_the_admin_tells_how_to_reach_a_volunteer(world, canaries, role):
     answers = contents(browser(role), {address(row, world) for row in SCREENS})
     assert heard(canaries, answers) == []
+
+
+@pytest.mark.parametrize("role", [Role.VISITOR, Role.RESIDENT, Role.ASSOCIATION, Role.AGENT])
+def test_no_page_of_anybody_else_tells_how_to_reach_a_volunteer(world, canaries, role):
+    answers = contents(browser(role), {address(row, world) for row in OTHERS})
+    assert len(answers) > 20
+    assert heard(canaries, answers) == []
+
+
+def test_their_own_page_tells_them(world, canaries):
+    """The other test would hear it."""
+    own = reverse("volunteering:my_data_by_link", args=[world.my_applications_token])
+    assert len(heard(canaries, contents(browser(Role.VISITOR), [own]))) == 2
 
 
 def exported(client, kind):
