@@ -15,7 +15,7 @@ from home.demo import ground
 from home.demo.content import Builder
 from home.demo.data_files import read
 from home.demo.menus import seed_menus
-from home.demo.sign_ups import seed_volunteers, sign_up
+from home.demo.sign_ups import seed_member, seed_volunteers, sign_up
 from home.demo.tree import seed_tree
 from home.models import HomePage, NewsIndexPage, NewsPage
 from volunteering.agenda.actions import cancel_occurrence
@@ -53,6 +53,7 @@ def seed(*, today: date, say: Callable[[str], None]) -> None:
         with indexed_together(), transaction.atomic():
             pages = seed_pages(kind, read(TYPES[kind][2]), builder=builder)
             say(f"{TYPES[kind][1]._meta.verbose_name_plural}: {sum(1 for _page in pages)}")
+    seed_member()
     count_open_missions()
     # The home page's publication date tells the next run which day the dates count from. Read anew: a page object
     # from before its children came would write their number back to none.

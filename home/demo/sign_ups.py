@@ -10,6 +10,7 @@ from django.utils import timezone
 from home.demo import ground
 from volunteering.applications.models import ASSOCIATION, VOLUNTEER, Application
 from volunteering.applications.states import State
+from volunteering.directory.models import AssociationPage, Membership, Role
 from volunteering.missions.models import MISSION_ITSELF, Acceptance, Capacity, MissionPage
 from volunteering.relay.models import Conversation, Message, Party
 from volunteering.volunteers.models import Volunteer
@@ -18,6 +19,7 @@ from volunteering.volunteers.models import Volunteer
 FIRST_NAMES = ("Camille", "Claude", "Dominique", "Sacha", "Andrea", "Noa", "Alix", "Charlie", "Yaël", "Morgan")
 INITIALS = "BCDFGLMPRT"
 DOMAIN = "benevoles.rivemont.example"
+ANSWERING = "les-sabots-legers"
 MESSAGE = "Bonjour, je serais heureux de donner un coup de main. Faut-il apporter quelque chose ?"
 
 
@@ -38,6 +40,14 @@ def seed_volunteers() -> None:
     user = get_user_model().objects.get(username=ground.RESIDENT)
     own = {"first_name": "Camille", "last_name": "Rivière", "email": user.email, "language": "fr"}
     Volunteer.objects.get_or_create(user=user, defaults={**own, "confirmed_at": timezone.now()})
+
+
+def seed_member() -> None:
+    """The association's sign-in speaks for one of them: some of its volunteers wait for an answer."""
+    association = AssociationPage.objects.filter(slug=ANSWERING).first()
+    user = get_user_model().objects.get(username=ground.ASSOCIATION)
+    if association:
+        Membership.objects.get_or_create(association=association, user=user, defaults={"role": Role.MANAGER})
 
 
 def sign_up(mission: MissionPage, taken: int | list[int]) -> None:

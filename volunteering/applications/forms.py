@@ -16,7 +16,7 @@ from volunteering.directory.models import Role
 from volunteering.missions.models import MISSION_ITSELF, Capacity, MissionPage, Shift
 from volunteering.relay.contact_data import holds_contact_data
 from volunteering.relay.models import LONGEST as LONGEST_MESSAGE
-from volunteering.volunteers.names import in_one_line
+from volunteering.volunteers.names_form import NamesForm
 
 TICK_YOUR_AGE = _("Tick the box if it is so. You are younger? Call us: we look for something together.")
 AGREE = _("Tick the box to say that you agree with the charter.")
@@ -99,30 +99,10 @@ class SignUpForm(forms.Form):
         return self.cleaned_data.get("people") or 1
 
 
-class NamedSignUpForm(SignUpForm):
+class NamedSignUpForm(NamesForm, SignUpForm):
     """Who signs up for the first time."""
 
-    first_name = forms.CharField(
-        label=_("Your first name"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-        error_messages={"required": _("Write your first name.")},
-    )
-    last_name = forms.CharField(
-        label=_("Your name"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
-        help_text=_("The association reads only its first letter until it has accepted you."),
-        error_messages={"required": _("Write your name.")},
-    )
-
     field_order = ["shifts", "people", "first_name", "last_name", "email", "message", "age", "charter"]
-
-    def clean_first_name(self) -> str:
-        return in_one_line(self.cleaned_data["first_name"])
-
-    def clean_last_name(self) -> str:
-        return in_one_line(self.cleaned_data["last_name"])
 
 
 class NewcomerForm(NamedSignUpForm, GuardedForm):

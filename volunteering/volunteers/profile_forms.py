@@ -20,7 +20,7 @@ from volunteering.core.weekdays import WEEKDAY_NAMES
 from volunteering.volunteers.models import Absence, Slot, Volunteer
 from volunteering.volunteers.models.choices import WEEK
 from volunteering.volunteers.models.volunteer import FARTHEST
-from volunteering.volunteers.names import in_one_line
+from volunteering.volunteers.names_form import NamesForm
 from volunteering.volunteers.places import AddressNotFound, TooManyAddresses, cell_of
 
 # More of them are no dates away but another life.
@@ -43,20 +43,7 @@ def sentence(text: str | Promise, *names: str) -> dict[str, str | Promise]:
     return dict.fromkeys(names, text)
 
 
-class YouForm(forms.Form):
-    first_name = forms.CharField(
-        label=_("Your first name"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-        error_messages={"required": _("Write your first name.")},
-    )
-    last_name = forms.CharField(
-        label=_("Your name"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
-        help_text=_("The association reads only its first letter until it has accepted you."),
-        error_messages={"required": _("Write your name.")},
-    )
+class YouForm(NamesForm):
     phone = forms.CharField(
         label=_("Your telephone number"),
         required=False,
@@ -82,12 +69,6 @@ class YouForm(forms.Form):
         names = ("first_name", "last_name", "phone", "birth_year", "languages")
         known = {name: getattr(volunteer, name) for name in names} if volunteer else {}
         super().__init__(*args, **{**kwargs, "initial": known})
-
-    def clean_first_name(self) -> str:
-        return in_one_line(self.cleaned_data["first_name"])
-
-    def clean_last_name(self) -> str:
-        return in_one_line(self.cleaned_data["last_name"])
 
     def clean_phone(self) -> str:
         phone = " ".join(self.cleaned_data["phone"].split())

@@ -9,14 +9,14 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail.models import Task, Workflow
 
-from home.demo import ground
+from home.demo import ground, sign_ups
 from home.demo import seed as demo
 from tests.applications.invariants import places_are_right
 from tests.browser import town
 from tests.factories import VolunteerFactory, apply
 from volunteering.agenda.models import EventPage
 from volunteering.applications.models import Application
-from volunteering.directory.models import AssociationPage
+from volunteering.directory.models import AssociationPage, Membership
 from volunteering.missions.models import Capacity
 
 pytestmark = pytest.mark.django_db
@@ -111,3 +111,11 @@ def test_what_a_visitor_of_the_demo_signed_up_for_stays(seed, clock):
     seed()
     assert Application.objects.filter(pk=own.pk).exists()
     assert places_are_right()
+
+
+def test_the_association_s_sign_in_speaks_for_an_association(seed, monkeypatch, clock):
+    seed()
+    monkeypatch.setattr(sign_ups, "ANSWERING", AssociationPage.objects.first().slug)
+    sign_ups.seed_member()
+    sign_ups.seed_member()
+    assert Membership.objects.get().user.username == ground.ASSOCIATION
