@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from home.demo import ground
+from home.demo.profiles import profile, seed_likes
 from volunteering.applications.models import ASSOCIATION, VOLUNTEER, Application
 from volunteering.applications.states import State
 from volunteering.directory.models import AssociationPage, Membership, Role
@@ -33,10 +34,12 @@ def seed_volunteers() -> None:
             email=f"benevole-{number}@{DOMAIN}",
             language="fr",
             confirmed_at=timezone.now(),
+            **profile(number),
         )
         for number, (initial, first) in enumerate(names)
     ]
     Volunteer.objects.bulk_create(made, ignore_conflicts=True)
+    seed_likes(list(Volunteer.objects.filter(email__endswith=DOMAIN, may_be_found=True).order_by("email")))
     user = get_user_model().objects.get(username=ground.RESIDENT)
     own = {"first_name": "Camille", "last_name": "Rivière", "email": user.email, "language": "fr"}
     Volunteer.objects.get_or_create(user=user, defaults={**own, "confirmed_at": timezone.now()})

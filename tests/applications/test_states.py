@@ -24,6 +24,7 @@ ALLOWED = {
     ),
     Verb.RESERVE: ({State.WAITING}, {Actor.SITE}),
     Verb.TAKE: ({State.OFFERED, State.INVITED}, VOLUNTEER),
+    Verb.QUEUE: ({State.INVITED}, VOLUNTEER),
     Verb.EXPIRE: ({State.OFFERED, State.INVITED}, {Actor.SITE}),
     Verb.DONE: ({State.ACCEPTED, State.NO_SHOW}, ORGANISER),
     Verb.NO_SHOW: ({State.ACCEPTED, State.DONE}, ORGANISER),

@@ -76,13 +76,23 @@ SIGN_UPS = [
 
 # The association's space: what is somebody else's does not exist.
 MEMBERS = rule("login 404 200 404 404 404 404 404")
-OVERVIEWS = ("applicants", "roster", "write")
+OVERVIEWS = ("applicants", "roster", "write", "find")
 SPACE = [
     Row("volunteering:my_space", SIGNED),
     *(Row(f"volunteering:space_{name}", MEMBERS, ("mission",)) for name in OVERVIEWS),
     *(Row(f"volunteering:space_{name}", NOT_THEIRS, ("foreign_mission",)) for name in OVERVIEWS),
     Row("volunteering:space_write", MEMBERS, ("mission",), acts=True),
     Row("volunteering:space_write", NOT_THEIRS, ("foreign_mission",), acts=True),
+    Row("volunteering:space_find", MEMBERS, ("mission",), "?skill=garbage&km=-1&day=%00&creneau=x&page=abc"),
+    Row("volunteering:space_invite", MEMBERS, ("mission", "findable_volunteer")),
+    Row("volunteering:space_invite", rule("login 404 refused 404 404 404 404 404"), ("mission", "volunteer")),
+    Row("volunteering:space_invite", NOT_THEIRS, ("foreign_mission", "findable_volunteer")),
+    Row("volunteering:space_invite", NOT_THEIRS, ("foreign_mission", "findable_volunteer"), acts=True),
+    Row("volunteering:stop_being_found", EVERYONE, ("stop_being_found_token",)),
+    Row("volunteering:stop_being_found", EVERYONE, ("stop_being_found_token",), acts=True),
+    Row("volunteering:stop_being_found", NOBODY, ("a-forged-token",), acts=True),
+    Row("volunteering:stop_being_found", NOBODY, ("my_applications_token",), acts=True),
+    Row("volunteering:my_applications", NOBODY, ("stop_being_found_token",)),
     Row("volunteering:space_members", MEMBERS, ("association",)),
     Row("volunteering:space_members", MEMBERS, ("association",), acts=True),
     Row("volunteering:space_members", NOT_THEIRS, ("draft_association",)),

@@ -27,7 +27,7 @@ from volunteering.agenda.models import EventIndexPage, EventPage, Occurrence
 from volunteering.alerts.links import CONFIRM, MANAGE, STOP, STOP_ALL
 from volunteering.alerts.models import SavedSearch
 from volunteering.applications.actions import report
-from volunteering.applications.links import ANSWER, CODE, MINE, PROVE
+from volunteering.applications.links import ANSWER, CODE, MINE, NOT_TO_BE_FOUND, PROVE
 from volunteering.applications.models import VOLUNTEER, Application, SignUp
 from volunteering.core.addresses import fingerprint
 from volunteering.core.models import Issue, Neighbourhood, Skill, Theme
@@ -78,6 +78,8 @@ class World:
     my_applications_token: str
     answer_applicants_token: str
     accept_invitation_token: str
+    stop_being_found_token: str
+    findable_volunteer: Volunteer
     foreign_mission: MissionPage
     wanted_shift: Capacity
 
@@ -167,6 +169,7 @@ def sign_ups(association: AssociationPage) -> dict[str, object]:
     foreign = MissionFactory()
     reported = apply(MissionFactory().capacities.get())
     report(application=reported, role=VOLUNTEER, words="Il insiste.")
+    findable = VolunteerFactory(may_be_found=True)
     invitation = Invitation.objects.create(association=association, email="a@b.fr")
     return {
         "application": application,
@@ -176,6 +179,8 @@ def sign_ups(association: AssociationPage) -> dict[str, object]:
         "type_code_token": CODE.sign(str(typed.pk)),
         "prove_sign_up_token": PROVE.sign(str(typed.pk)),
         "my_applications_token": MINE.sign(str(application.volunteer.pk)),
+        "findable_volunteer": findable,
+        "stop_being_found_token": NOT_TO_BE_FOUND.sign(str(findable.pk)),
         "accept_invitation_token": INVITATION.sign(str(invitation.pk)),
         "foreign_mission": foreign,
         "answer_applicants_token": ANSWER.sign([mission.pk, fingerprint(association.office_email)]),

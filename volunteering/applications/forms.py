@@ -146,6 +146,18 @@ class MessageForm(forms.Form):
         return data
 
 
+class InvitationForm(MessageForm):
+    """The invitation says by itself what it is about: words are welcome, and not needed."""
+
+    text = forms.CharField(
+        label=_("A word of yours"),
+        required=False,
+        max_length=LONGEST_MESSAGE,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Why them? What would they do, and with whom? Two sentences are enough."),
+    )
+
+
 class PhoneForm(forms.Form):
     """Empty keeps the number that is known."""
 

@@ -5,11 +5,12 @@ from wagtail.log_actions import LogActionRegistry
 
 from volunteering.applications.states import Verb
 
-SIGN_UP = "sign_up"
+SIGN_UP, INVITE = "sign_up", "invite"
 SHOW_PHONE, HIDE_PHONE = "show_phone", "hide_phone"
 REPORT, READ_REPORTED, SETTLE = "report", "read_reported", "settle"
 VERBS = {
     SIGN_UP: (_("Sign up"), _("Somebody signed up")),
+    INVITE: (_("Invite"), _("Somebody was invited")),
     Verb.DISCUSS: (_("Talk over"), _("The organiser would like to talk first")),
     Verb.ACCEPT: (_("Accept"), _("Accepted")),
     Verb.DECLINE: (_("Decline"), _("Declined")),
@@ -17,6 +18,7 @@ VERBS = {
     Verb.CANCEL: (_("Cancel a sign-up"), _("Cancelled")),
     Verb.RESERVE: (_("Offer a place"), _("A freed place was offered")),
     Verb.TAKE: (_("Take a place"), _("The offered place was taken")),
+    Verb.QUEUE: (_("Join the waiting list"), _("Joined the waiting list")),
     Verb.EXPIRE: (_("End an offer"), _("The offer ended without an answer")),
     Verb.DONE: (_("Note a presence"), _("Present")),
     Verb.NO_SHOW: (_("Note an absence"), _("Absent")),

@@ -13,6 +13,8 @@ ADDRESS = Limit("applications.address", times=15, within=timedelta(days=1))
 EVERYONE = Limit("applications.everyone", times=500, within=timedelta(hours=1))
 # One person does not book a whole festival.
 SIGN_UPS = Limit("applications.sign_ups", times=20, within=timedelta(days=1))
+# Of one association: its members look for hands, they do not canvass a town.
+INVITATIONS = Limit("applications.invitations", times=30, within=timedelta(days=1))
 # Of 900,000 codes: one guess in 180,000 succeeds.
 CODE = Limit("applications.code", times=5, within=timedelta(hours=48))
 

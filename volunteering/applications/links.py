@@ -24,6 +24,9 @@ MINE = SignedLink(purpose="applications.mine", lifetime=timedelta(days=180))
 # The applicants of one mission, for whoever reads the association's mails.
 ANSWER = SignedLink(purpose="applications.answer", lifetime=timedelta(days=90))
 
+# Whoever digs out an old invitation to get no more of them must be able to.
+NOT_TO_BE_FOUND = SignedLink(purpose="applications.not_to_be_found", lifetime=timedelta(days=3 * 365))
+
 
 def prove_link(typed: SignUp) -> str:
     return _address("prove_sign_up", PROVE.sign(str(typed.pk)), site=typed.site)
@@ -35,6 +38,10 @@ def mine_link(volunteer: Volunteer, site: Site | None = None) -> str:
 
 def my_data_link(volunteer: Volunteer, site: Site | None = None) -> str:
     return _address("my_data_by_link", MINE.sign(str(volunteer.pk)), site=site)
+
+
+def not_to_be_found_link(volunteer: Volunteer, site: Site | None = None) -> str:
+    return _address("stop_being_found", NOT_TO_BE_FOUND.sign(str(volunteer.pk)), site=site)
 
 
 def answer_link(mission: MissionPage, recipient: str, site: Site | None = None) -> str:

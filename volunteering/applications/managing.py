@@ -15,7 +15,7 @@ from volunteering.applications.forms import OrganiserChangeForm, VolunteerChange
 from volunteering.applications.links import ANSWER, MINE, mission_behind, row_behind
 from volunteering.applications.models import Application
 from volunteering.applications.models.application import ApplicationQuerySet
-from volunteering.applications.states import MOVES, Actor, NotPossible, Verb
+from volunteering.applications.states import MOVES, Actor, NotPossible, State, Verb
 from volunteering.core.pagination import BoundedPaginator
 from volunteering.core.private_views import BehindLink, NotForSearchEngines
 from volunteering.core.views import asked_page
@@ -46,6 +46,8 @@ class ChangeOne:
             messages.error(request, _("Things have changed meanwhile: see below where it stands now."))
         except NoPlaceLeft:
             messages.error(request, _("No place is left. Add one to the mission, or free one, then try again."))
+        except actions.Refused as refusal:
+            messages.error(request, refusal.sentence)
         else:
             if said:
                 messages.success(request, said)
@@ -86,7 +88,9 @@ class Mine(ChangeOne, TemplateView):
             return _("You are no longer signed up: %(title)s. Thank you for telling us.") % {"title": title}
         if form.cleaned_data["change"] == "declare":
             return _("Thank you, the association knows now.") if actions.declare(application=application) else ""
-        actions.take(application=application, by=self.actor, user=user)
+        taken = actions.take(application=application, by=self.actor, user=user)
+        if taken.state == State.WAITING:
+            return _("All places are taken meanwhile: you are on the waiting list of %(title)s.") % {"title": title}
         return _("The place is yours: %(title)s.") % {"title": title}
 
 

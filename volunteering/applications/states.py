@@ -1,6 +1,6 @@
 """The life of an application: its states, who may move it, and where to. Pure.
 
-    invited ──────────────┐
+    invited ──────────────┐ (without a place left: waiting)
                           ▼
     (sign-up) → requested → in discussion → accepted → done
         │          ▲                            │  ↘ no-show
@@ -44,7 +44,9 @@ class Actor(StrEnum):
 
 
 class Verb(StrEnum):
-    """`RESERVE`: somebody on the waiting list is offered the place that came free."""
+    """`RESERVE`: somebody on the waiting list is offered the place that came free. `QUEUE`: somebody who was invited
+    comes when a place is free again.
+    """
 
     DISCUSS = "discuss"
     ACCEPT = "accept"
@@ -53,6 +55,7 @@ class Verb(StrEnum):
     CANCEL = "cancel"
     RESERVE = "reserve"
     TAKE = "take"
+    QUEUE = "queue"
     EXPIRE = "expire"
     DONE = "done"
     NO_SHOW = "no_show"
@@ -95,6 +98,7 @@ MOVES: dict[Verb, Move] = {
     Verb.CANCEL: _move(set(ACTIVE), ASSOCIATION | SITE, State.CANCELLED),
     Verb.RESERVE: _move({State.WAITING}, SITE, State.OFFERED),
     Verb.TAKE: _move({State.OFFERED, State.INVITED}, VOLUNTEER, None),
+    Verb.QUEUE: _move({State.INVITED}, VOLUNTEER, State.WAITING),
     Verb.EXPIRE: _move({State.OFFERED, State.INVITED}, SITE, State.EXPIRED),
     Verb.DONE: _move({State.ACCEPTED, State.NO_SHOW}, ASSOCIATION, State.DONE),
     Verb.NO_SHOW: _move({State.ACCEPTED, State.DONE}, ASSOCIATION, State.NO_SHOW),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from volunteering.applications import my_data, space
 from volunteering.applications.conversing import ApplicantThread, MyThreadByLink, MyThreadInAccount
+from volunteering.applications.inviting import FindVolunteers, Invite, StopBeingFound
 from volunteering.applications.managing import Applicants, MineByLink, MineInAccount
 from volunteering.applications.views import AskForMyLink, MyLinkSent, Prove, SignUpHere, SignUpWithAccount, TypeCode
 from volunteering.privacy.views import Erased
@@ -20,6 +21,7 @@ urlpatterns = [
     path("mes-missions/mon-lien/", AskForMyLink.as_view(), name="my_link"),
     path("mes-missions/verifiez-vos-messages/", MyLinkSent.as_view(), name="my_link_sent"),
     path("mes-missions/<uuid:pk>/", MineInAccount.as_view(**POST_ONLY), name="change_my_mission"),
+    path("mes-missions/ne-plus-etre-invite/<str:token>/", StopBeingFound.as_view(), name="stop_being_found"),
     path("mes-missions/<str:token>/", MineByLink.as_view(**GET_ONLY), name="my_applications"),
     path("mes-missions/<str:token>/<uuid:pk>/", MineByLink.as_view(**POST_ONLY), name="change_my_application"),
     path("mes-missions/<uuid:pk>/messages/", MyThreadInAccount.as_view(), name="my_thread_in_account"),
@@ -37,6 +39,10 @@ urlpatterns = [
     path("mon-association/<int:association_pk>/membres/", space.Members.as_view(), name="space_members"),
     path("mon-association/missions/<int:mission_pk>/", space.Applicants.as_view(**GET_ONLY), name="space_applicants"),
     path("mon-association/missions/<int:mission_pk>/feuille/", space.Roster.as_view(), name="space_roster"),
+    path("mon-association/missions/<int:mission_pk>/chercher/", FindVolunteers.as_view(), name="space_find"),
+    path(
+        "mon-association/missions/<int:mission_pk>/inviter/<uuid:volunteer_pk>/", Invite.as_view(), name="space_invite"
+    ),
     path("mon-association/missions/<int:mission_pk>/ecrire/", space.WriteToAll.as_view(), name="space_write"),
     path(
         "mon-association/missions/<int:mission_pk>/<uuid:pk>/",

@@ -2,7 +2,7 @@
 
 {% load volunteering_applications %}
 {{ application|rank }}  {{ application|wrote }}  {{ line|event_words }}  {{ line.text|linked }}
-{{ application.until|moment_words }}  {{ application.worked|worked_words }}
+{{ application.until|moment_words }}  {{ application.worked|worked_words }}  {{ volunteer|week_words }}
 """
 
 from datetime import datetime, timedelta
@@ -17,6 +17,8 @@ from volunteering.applications.states import State
 from volunteering.core import moments
 from volunteering.relay.contact_data import ADDRESS
 from volunteering.relay.models import Message
+from volunteering.volunteers.availability import week_in_short
+from volunteering.volunteers.models import Volunteer
 
 register = template.Library()
 
@@ -64,3 +66,9 @@ def moment_words(moment: datetime) -> str:
 def worked_words(worked: timedelta) -> str:
     """ "3 h"."""
     return moments.duration_in_words(int(worked.total_seconds() // 60))
+
+
+@register.filter
+def week_words(volunteer: Volunteer) -> str:
+    """ "Mon morning, evening · Sat"."""
+    return week_in_short(volunteer.availability)

@@ -85,7 +85,7 @@ def begin(*, user: AbstractBaseUser, email: str, language: str = "", **values: A
 
 
 @transaction.atomic
-def describe(*, volunteer: Volunteer, by: AbstractBaseUser, **values: Any) -> Volunteer:
+def describe(*, volunteer: Volunteer, by: AbstractBaseUser | None, **values: Any) -> Volunteer:
     """What they say of themselves, by field; the row alone."""
     locked = Volunteer.objects.select_for_update(of=("self",)).get(pk=volunteer.pk)
     changed = [name for name, value in values.items() if getattr(locked, name) != value]
@@ -141,6 +141,11 @@ def say_what(
         for key, (skill, interest) in stances.items()
         if skill or interest
     )
+
+
+def stop_being_found(*, volunteer: Volunteer) -> None:
+    """By the link of an invitation, which proves the mailbox. A second time changes nothing."""
+    describe(volunteer=volunteer, by=None, may_be_found=False)
 
 
 def accept_charter(*, volunteer: Volunteer, version: str) -> None:

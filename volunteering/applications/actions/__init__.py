@@ -14,14 +14,16 @@ from volunteering.applications.actions.conversing import (
 )
 from volunteering.applications.actions.ending import cancel, cancel_shift, declare, mark_done, mark_no_show, withdraw
 from volunteering.applications.actions.forgetting import forget
+from volunteering.applications.actions.inviting import invite
 from volunteering.applications.actions.leaving import purge_volunteers
 from volunteering.applications.actions.measuring import measure_answers
 from volunteering.applications.actions.proving import ask_to_sign_up, confirm, purge_sign_ups, send_my_link
 from volunteering.applications.actions.reminding import send_reminders
-from volunteering.applications.actions.signing_up import sign_up
-from volunteering.applications.actions.waiting import expire_overdue, fill_freed_places, take
+from volunteering.applications.actions.signing_up import Refused, sign_up, take
+from volunteering.applications.actions.waiting import expire_overdue, fill_freed_places
 
 __all__ = [
+    "Refused",
     "accept",
     "ask_to_sign_up",
     "cancel",
@@ -34,6 +36,7 @@ __all__ = [
     "fill_freed_places",
     "forget",
     "hide_phone",
+    "invite",
     "mark_done",
     "mark_no_show",
     "measure_answers",

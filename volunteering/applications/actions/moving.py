@@ -35,7 +35,7 @@ def move(
     before, after = State(application.state), MOVES[verb].to or _promised(application)
     follow_places(application, before, after)
     application.state, application.changed_at = after, timezone.now()
-    if before == State.OFFERED and after != State.OFFERED:
+    if before in {State.OFFERED, State.INVITED}:
         application.until = None
     for name, value in values.items():
         setattr(application, name, value)

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from volunteering.applications.actions.moving import first_state, follow_places, remember
+from volunteering.applications.actions.moving import first_state, follow_places, move, remember
 from volunteering.applications.history import SIGN_UP
 from volunteering.applications.limits import SIGN_UPS
 from volunteering.applications.models import ASSOCIATION, VOLUNTEER, Application
 from volunteering.applications.models.application import ApplicationQuerySet
-from volunteering.applications.states import Actor, State
+from volunteering.applications.states import Actor, State, Verb
 from volunteering.missions.capacity import NoPlaceLeft
 from volunteering.missions.models import Capacity
 from volunteering.missions.states import State as MissionState
@@ -24,6 +24,7 @@ from volunteering.volunteers.models import Volunteer
 
 # With less in between, somebody is told: the way takes time too.
 PAUSE = timedelta(minutes=30)
+TAKES_PEOPLE = {MissionState.UPCOMING, MissionState.ONGOING, MissionState.FULL}
 
 
 class Refused(Exception):
@@ -81,7 +82,7 @@ def _sign_up(
 ) -> Outcome:
     known = Application.objects.active().filter(volunteer=volunteer, capacity=capacity)
     if found := known.first():
-        return Outcome(capacity=capacity, application=found, is_new=False)
+        return _again(found, message=message, by=by, user=user)
     try:
         _check(volunteer, capacity, people)
         with transaction.atomic():
@@ -98,8 +99,40 @@ def _sign_up(
     return Outcome(capacity=capacity, application=application, neighbour=neighbour)
 
 
+def _again(application: Application, *, message: str, by: Actor, user: AbstractBaseUser | None) -> Outcome:
+    """Whoever was invited and signs up on the mission's page means yes."""
+    capacity = application.capacity
+    if application.state != State.INVITED:
+        return Outcome(capacity=capacity, application=application, is_new=False)
+    try:
+        application = take(application=application, by=by, user=user)
+    except Refused as refusal:
+        return Outcome(capacity=capacity, refusal=refusal)
+    if message:
+        write(conversation=application.conversation, role=VOLUNTEER, text=message)
+    return Outcome(capacity=capacity, application=application)
+
+
+@transaction.atomic
+def take(*, application: Application, by: Actor, user: AbstractBaseUser | None = None) -> Application:
+    """Yes to an offer or an invitation. Without a place left, who was invited joins the waiting list.
+
+    Raises `NotPossible`, and the `Refused` that says why not.
+    """
+    capacity = application.capacity
+    if capacity.state not in TAKES_PEOPLE or capacity.cancelled_at:
+        raise Closed
+    if overlapping(application.volunteer, capacity).exists():
+        raise Overlaps
+    try:
+        with transaction.atomic():
+            return move(application, Verb.TAKE, by=by, user=user)
+    except NoPlaceLeft:
+        return move(application, Verb.QUEUE, by=by, user=user, waiting_since=timezone.now())
+
+
 def _check(volunteer: Volunteer, capacity: Capacity, people: int) -> None:
-    if capacity.state not in {MissionState.UPCOMING, MissionState.ONGOING, MissionState.FULL} or capacity.cancelled_at:
+    if capacity.state not in TAKES_PEOPLE or capacity.cancelled_at:
         raise Closed
     if not 1 <= people <= capacity.mission.group_size:
         raise TooManyPeople

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,12 +15,6 @@ from volunteering.missions.models import Capacity
 # An offer that leaves less time than this to answer is no offer.
 SHORTEST = timedelta(hours=1)
 BATCH = 200
-
-
-@transaction.atomic
-def take(*, application: Application, by: Actor, user: AbstractBaseUser | None = None) -> Application:
-    """Yes to an offer or an invitation. Raises `NotPossible`, and `NoPlaceLeft` to an invitation that came too late."""
-    return move(application, Verb.TAKE, by=by, user=user)
 
 
 def offer_free_places(capacity: Capacity) -> int:

@@ -126,6 +126,8 @@ class Application(models.Model):
     )
     words = models.CharField(_("in words"), max_length=LONGEST_WORDS, blank=True)
     asked_at = models.DateTimeField(_("asked"), default=timezone.now)
+    # Kept whatever became of it: nobody is asked too often.
+    invited_at = models.DateTimeField(_("invited"), null=True)
     waiting_since = models.DateTimeField(null=True)
     until = models.DateTimeField(_("until"), null=True)
     answered_at = models.DateTimeField(_("answered"), null=True)
@@ -158,6 +160,9 @@ class Application(models.Model):
             models.Index(fields=["capacity", "state"], name="application_by_shift"),
             models.Index(fields=["until"], condition=Q(until__isnull=False), name="application_until"),
             models.Index(fields=["state", "asked_at"], name="application_unanswered"),
+            models.Index(
+                fields=["volunteer", "invited_at"], condition=Q(invited_at__isnull=False), name="application_invited"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,21 +6,24 @@ from volunteering.applications.models import Application
 from volunteering.applications.notifications.to_organiser import TO_ORGANISER, PlaceFreed
 from volunteering.applications.notifications.to_volunteer import TO_VOLUNTEER
 from volunteering.applications.recipients import voices
-from volunteering.applications.states import HOLDING, Actor, State
+from volunteering.applications.states import ACTIVE, HOLDING, Actor, State
 from volunteering.core.outbox.actions import post
 from volunteering.missions.models import Capacity
 from volunteering.relay.models import Message
+
+OVER = frozenset(State) - ACTIVE
 
 
 def notify(application: Application, *, before: State | None, by: Actor, line: Message) -> None:
     """The mails of one change: to the volunteer, and to the organiser unless they did it themselves.
 
-    An association that was counting on nobody need not hear that nobody comes.
+    An association that was counting on nobody need not hear that nobody comes, nor does anybody hear how an invitation
+    ended that they left unanswered or turned down.
     """
     state = State(application.state)
     mission, about = application.mission, {"application": str(application.pk)}
     site = mission.get_site()
-    letter = TO_VOLUNTEER.get(state)
+    letter = None if before == State.INVITED and state in OVER else TO_VOLUNTEER.get(state)
     if letter and application.volunteer.email:
         language = application.volunteer.language
         key = f"{letter.__name__}:{line.pk}"

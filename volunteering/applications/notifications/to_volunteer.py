@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
-from volunteering.applications.links import mine_link
+from volunteering.applications.links import mine_link, not_to_be_found_link
 from volunteering.applications.models import Application
 from volunteering.applications.notifications.about import AboutApplication
 from volunteering.applications.states import State
@@ -45,6 +45,24 @@ def entry(application: Application, mail: OutgoingMail, *, is_cancelled: bool) -
         url=absolute(mission.get_url() or "", mail.site),
         is_cancelled=is_cancelled,
     )
+
+
+class Invited(ToVolunteer):
+    """Associations write first here: like any mail that nobody asked for, it ends with one click."""
+
+    label = _("Invitation of an association")
+    states = frozenset({State.INVITED})
+    subject = _("%(organiser)s would be glad of your help: %(title)s – %(city_name)s")
+    opening = _(
+        "You told us that associations may find you, and %(organiser)s would be glad if you came. They have read what"
+        " you like and can do, not how to reach you."
+    )
+    closing = _("The invitation holds until %(until)s. No is an answer too, and whoever does not answer owes nothing.")
+    button = _("Read the invitation and answer")
+    is_bulk = True
+
+    def unsubscribe_url(self, mail: OutgoingMail) -> str:
+        return not_to_be_found_link(self.application(mail).volunteer, mail.site)
 
 
 class Requested(ToVolunteer):
@@ -135,6 +153,7 @@ class Thanked(ToVolunteer):
 
 
 TO_VOLUNTEER: dict[State, type[ToVolunteer]] = {
+    State.INVITED: Invited,
     State.REQUESTED: Requested,
     State.ACCEPTED: Accepted,
     State.DISCUSSING: InDiscussion,

@@ -1,21 +1,23 @@
 """The volunteer. One row per person, in the database alone: no revision, no search index, no page knows of it."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
+from math import cos, radians
 from operator import or_
+from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, F, Q
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.core.addresses import LONGEST, masked
 from volunteering.core.fields import CodesField
-from volunteering.core.geo import Point
+from volunteering.core.geo import KM_PER_DEGREE, Point
 from volunteering.core.languages import Language
 from volunteering.core.taxonomy import Neighbourhood, Theme
 from volunteering.volunteers.models.choices import WEEK, MailFrequency
@@ -33,6 +35,27 @@ class VolunteerQuerySet(models.QuerySet):
     def reachable(self) -> "VolunteerQuerySet":
         """Whose address is proven, and who did not ask for a rest."""
         return self.filter(confirmed_at__isnull=False, is_paused=False).exclude(email="")
+
+    def findable(self, year: int) -> "VolunteerQuerySet":
+        """Whom associations may look for: they said so, and are of age for all we know. Children are not looked for."""
+        return self.reachable().filter(may_be_found=True).exclude(birth_year__gte=year - OF_AGE)
+
+    def going_as_far_as(self, point: Point) -> "VolunteerQuerySet":
+        """Without those who said that they do not go that far."""
+        squeeze = cos(radians(point.lat)) ** 2  # a degree of longitude shrinks towards the poles
+        up, right = F("lat") - point.lat, F("lng") - point.lng
+        way = ExpressionWrapper(up * up + right * right * squeeze, output_field=models.FloatField())
+        reach = F("radius") / KM_PER_DEGREE
+        near = ExpressionWrapper(reach * reach, output_field=models.FloatField())
+        return self.alias(way=way, near=near).filter(Q(radius=None) | Q(lat=None) | Q(way__lte=F("near")))
+
+    def there_on(self, day: date) -> "VolunteerQuerySet":
+        """Without those who said that they are away."""
+        return self.exclude(absences__first_day__lte=day, absences__last_day__gte=day)
+
+    def able(self, skill: Any) -> "VolunteerQuerySet":
+        """At least a little."""
+        return self.filter(skills__skill=skill, skills__level__gt=0)
 
     def named(self, text: str) -> "VolunteerQuerySet":
         """Each word is in the first name or in the name."""
