@@ -1,11 +1,13 @@
-"""What the city overhears from django-allauth."""
+"""What the city overhears when somebody signs in."""
 
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.account.signals import authentication_step_completed
 from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
+from django.http import HttpRequest
 
 
 @receiver(authentication_step_completed, dispatch_uid="home.accounts.keep_proven_address")
@@ -21,3 +23,10 @@ def keep_proven_address(user: AbstractUser, method: str, **extra: Any) -> None:
     EmailAddress.objects.get_or_create(
         user=user, email=address.lower(), defaults={"verified": True, "primary": is_first}
     )
+
+
+@receiver(user_logged_in, dispatch_uid="home.accounts.note_who_enters_the_admin")
+def note_who_enters_the_admin(user: AbstractUser, request: HttpRequest | None = None, **extra: Any) -> None:
+    """For the templates: Wagtail's bar would ask on each page, in two queries. Who may enter no more sees no bar."""
+    if request is not None:
+        request.session["enters_admin"] = user.has_perm("wagtailadmin.access_admin")

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 from django.utils.translation import override
 
-from tests.factories import AssociationFactory, EventFactory, MissionFactory, shift
+from tests.factories import AssociationFactory, EventFactory, MissionFactory, ThemeFactory, shift
 from tests.pages import cost, soup, words
 from volunteering.core.freshness import touch
 from volunteering.core.kept import Shelf
@@ -73,6 +73,42 @@ def test_a_place_that_was_taken_shows_at_once(resident, committed):
         Capacity.objects.filter(mission=mission).update(taken=1)
         touch()
     assert "1 place" in words(resident.get("/missions/"))
+
+
+@pytest.fixture
+def one_of_each(committed):
+    with committed():
+        association, theme = AssociationFactory(located=True), ThemeFactory()
+        event = EventFactory(weekly=True, themes=[theme], organisers=[association])
+        for _ in range(3):
+            mission = MissionFactory(
+                organiser=association, themes=[theme], children={"shifts": [shift(), shift(days=9)]}
+            )
+    return {"mission": mission, "event": event, "association": association}
+
+
+@pytest.mark.parametrize("kind", ["mission", "event", "association"])
+def test_a_page_asks_somebody_signed_in_for_fourteen_queries_at_most(kind, one_of_each, resident):
+    address = one_of_each[kind].url
+    for _ in range(2):
+        resident.get(address)
+    assert cost(resident, address) <= 14
+
+
+def test_a_page_that_was_kept_says_the_same(one_of_each, resident):
+    first, second = (soup(resident.get(one_of_each["mission"].url)) for _ in range(2))
+    assert first.main == second.main
+    assert first.select("meta, script") == second.select("meta, script")
+
+
+def test_a_place_that_was_taken_shows_at_once_on_the_mission_s_page(resident, committed):
+    with committed():
+        mission = MissionFactory(children={"shifts": [shift(places=2)]})
+    assert "2 places" in words(resident.get(mission.url))
+    with committed():
+        Capacity.objects.filter(mission=mission).update(taken=1)
+        touch()
+    assert "1 place" in words(resident.get(mission.url))
 
 
 def key(host: str = "one.example") -> str:

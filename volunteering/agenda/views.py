@@ -26,7 +26,7 @@ from volunteering.core.days import start_of
 from volunteering.core.filtering.finder import address
 from volunteering.core.kept import put_cards
 from volunteering.core.pagination import BoundedPaginator
-from volunteering.core.views import FilteredListView, PageView, asked_number
+from volunteering.core.views import DetailView, FilteredListView, PageView, asked_number
 from volunteering.directory.models import AssociationPage
 
 ONGOING_SHOWN = 6
@@ -234,14 +234,11 @@ class AgendaSheet(WithOccurrences):
         )
 
 
-class EventDetail(PageView):
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        organisers = self.page.public_organisers
-        return super().get_context_data(
-            dates=self.get_dates(), organisers=organisers, others=self.get_others(organisers), **kwargs
-        )
+class EventDetail(DetailView):
+    told = ("dates", "organisers", "others")
 
-    def get_dates(self) -> list[Occurrence]:
+    @cached_property
+    def dates(self) -> list[Occurrence]:
         """The next dates: rows of the public page; straight from the rules for a draft's preview."""
         now = timezone.now()
         if self.page.live and not getattr(self.request, "is_preview", False):
@@ -256,9 +253,14 @@ class EventDetail(PageView):
             for slot, all_day in planned_slots(self.page, after=now, count=DATES_SHOWN)
         ]
 
-    def get_others(self, organisers: list[AssociationPage]) -> OccurrenceQuerySet:
+    @cached_property
+    def organisers(self) -> list[AssociationPage]:
+        return self.page.public_organisers
+
+    @cached_property
+    def others(self) -> OccurrenceQuerySet:
         """What else the same associations organise soon."""
-        others = Occurrence.objects.published().upcoming().filter(event__organisers__in=organisers)
+        others = Occurrence.objects.published().upcoming().filter(event__organisers__in=self.organisers)
         return others.exclude(event_id=self.page.pk).distinct().for_cards().soonest()[:OTHERS_SHOWN]
 
 

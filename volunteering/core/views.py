@@ -1,15 +1,15 @@
 """The shapes of our public pages: one thing, or a list of things."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.paginator import EmptyPage, PageNotAnInteger
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.template.response import TemplateResponse
-from django.utils.functional import cached_property
+from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.safestring import SafeString
 from django.views.generic import View
 from wagtail.models import Page
@@ -42,6 +42,35 @@ class PageView(View):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**self.page.get_context(self.request), **kwargs}
+
+
+class DetailView(PageView):
+    """One thing. Its content and its description for machines are the same for everybody who may read the page: they
+    are kept (`{% kept %}` in the frame), and what they show is looked up only when they are not.
+    """
+
+    # What the template is told, by the name of the property that knows it.
+    told: ClassVar[tuple[str, ...]] = ()
+    is_prepared = False
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        later = {name: SimpleLazyObject(partial(getattr, self, name)) for name in self.told}
+        return super().get_context_data(piece=self.piece, **later, **kwargs)
+
+    def piece(self, name: str, make: Callable[[], SafeString]) -> SafeString:
+        """What `make` gives, once this page is prepared for it; a preview is made each time."""
+        if getattr(self.request, "is_preview", False):
+            return self._prepared(make)
+        return self.shelf.html("piece", name, self.page.pk, make=partial(self._prepared, make))
+
+    def _prepared(self, make: Callable[[], SafeString]) -> SafeString:
+        if not self.is_prepared:
+            self.prepare()
+            self.is_prepared = True
+        return make()
+
+    def prepare(self) -> None:
+        """Read together what several pieces show."""
 
 
 def asked_number(request: HttpRequest) -> int:

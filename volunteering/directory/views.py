@@ -1,11 +1,12 @@
 """The public face of associations."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.utils.functional import cached_property
 
-from volunteering.core.views import FilteredListView, PageView
+from volunteering.core.views import DetailView, FilteredListView
 from volunteering.directory.filters import AssociationFilters
 from volunteering.directory.models import AssociationPage, AssociationQuerySet
 
@@ -24,22 +25,24 @@ class Directory(FilteredListView):
         return AssociationPage.objects.child_of(self.page).published()
 
 
-class AssociationDetail(PageView):
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        # A preview before the first save has no relations to follow yet.
-        is_saved = self.page.pk is not None
-        return super().get_context_data(
-            missions=self.get_missions() if is_saved else [],
-            occurrences=self.get_occurrences() if is_saved else [],
-            opening_hours=_by_day(self.page.opening_hours.all()),
-            **kwargs,
-        )
+class AssociationDetail(DetailView):
+    """A preview before the first save has no relations to follow yet."""
 
-    def get_missions(self) -> QuerySet:
-        return self.page.missions.published().recruiting().for_cards().soonest()[:SHOWN]
+    told = ("missions", "occurrences", "opening_hours")
 
-    def get_occurrences(self) -> list[Model]:
+    @cached_property
+    def missions(self) -> Sequence[Model]:
+        return self.page.missions.published().recruiting().for_cards().soonest()[:SHOWN] if self.page.pk else []
+
+    @cached_property
+    def opening_hours(self) -> list[dict[str, Any]]:
+        return _by_day(self.page.opening_hours.all())
+
+    @cached_property
+    def occurrences(self) -> list[Model]:
         """The next date of each event, through the relations: the agenda is a floor above."""
+        if self.page.pk is None:
+            return []
         occurrences = self.page.events.model.occurrences.rel.related_model.objects
         coming = occurrences.filter(event__organisers=self.page).published().upcoming()
         return coming.for_cards().each_event_once(among=SHOWN * READ_AHEAD)[:SHOWN]

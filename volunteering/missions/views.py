@@ -5,12 +5,14 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.functional import cached_property
+from wagtail.models import Page
 
 from volunteering.core.taxonomy import Theme
-from volunteering.core.views import FilteredListView, PageView
+from volunteering.core.views import DetailView, FilteredListView
 from volunteering.missions.filters import MissionFilters
 from volunteering.missions.models import Capacity, MissionPage, Shift
 from volunteering.missions.queries import MissionQuerySet
+from volunteering.missions.states import State
 
 SIMILAR = 3
 
@@ -25,32 +27,38 @@ class MissionList(FilteredListView):
         return MissionPage.objects.child_of(self.page).published().not_past()
 
 
-class MissionDetail(PageView):
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        mission = self.page
-        if mission.pk:
-            # Read once for the state, the places left, each shift and what search engines are told.
-            prefetch_related_objects([mission], "capacities")
-            mission.shifts.get_object_list()
-        themes = list(mission.themes.all())
-        return super().get_context_data(
-            state=mission.state,
-            shifts=self.get_shifts(),
-            themes=themes,
-            organiser=mission.public_organiser,
-            similar=self.get_similar(themes),
-            **kwargs,
-        )
+class MissionDetail(DetailView):
+    told = ("state", "shifts", "themes", "organiser", "similar")
 
-    def get_shifts(self) -> list[dict[str, Any]]:
+    def prepare(self) -> None:
+        """For the state, the places left, each shift and what search engines are told."""
+        if self.page.pk:
+            prefetch_related_objects([self.page], "capacities")
+            self.page.shifts.get_object_list()
+
+    @cached_property
+    def state(self) -> State:
+        return self.page.state
+
+    @cached_property
+    def shifts(self) -> list[dict[str, Any]]:
         """Shifts that have not ended, soonest first, each with its places left (None: no limit), cancelled or not."""
         now = timezone.now()
         rows = {row.shift_uid: row for row in self.page.capacities.all()} if self.page.pk else {}
         shifts = sorted((shift for shift in self.page.shifts.all() if shift.end > now), key=lambda each: each.start)
         return [_with_places(shift, rows.get(shift.uid)) for shift in shifts]
 
-    def get_similar(self, themes: list[Theme]) -> MissionQuerySet:
-        similar = MissionPage.objects.published().recruiting().of_themes(themes).exclude(pk=self.page.pk)
+    @cached_property
+    def themes(self) -> list[Theme]:
+        return list(self.page.themes.all())
+
+    @cached_property
+    def organiser(self) -> Page | None:
+        return self.page.public_organiser
+
+    @cached_property
+    def similar(self) -> MissionQuerySet:
+        similar = MissionPage.objects.published().recruiting().of_themes(self.themes).exclude(pk=self.page.pk)
         return similar.for_cards().soonest()[:SIMILAR]
 
 
