@@ -135,6 +135,9 @@ VOLUNTEERS = [
     *(Row(f"volunteering_applications:{screen}", ANSWERING) for screen in ("index", "index_results")),
     Row("volunteering_applications:index", ANSWERING, query="?state=x&organiser=x&q=%00&p=abc&export=xlsx"),
     Row("volunteering_applications:of_mission", ANSWERING, ("wanted_mission",)),
+    Row("volunteering_applications:choose_mission", ANSWERING, ("volunteer",), "?q=%00"),
+    Row("volunteering_applications:sign_up_for", ANSWERING, ("volunteer", "mission")),
+    Row("volunteering_applications:sign_up_for", ANSWERING, ("volunteer", "mission"), acts=True),
     *(
         Row(f"volunteering_applications:{verb}", ANSWERING, ("application",))
         for verb in ("accept", "decline", "withdraw")

@@ -5,9 +5,12 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from volunteering.applications.models.application import LONGEST_WORDS
+from volunteering.applications.notifications.about import when
 from volunteering.applications.states import DeclineReason, WithdrawReason
 from volunteering.core.address_field import AddressField
 from volunteering.core.antispam.forms import GuardedForm
@@ -218,6 +221,29 @@ class OrganiserChangeForm(forms.Form):
 
     def clean_reason(self) -> str:
         return self.cleaned_data["reason"] or DeclineReason.OTHER
+
+
+class AgentSignUpForm(SignUpForm):
+    """The same questions, as an agent reads them aloud."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["message"].help_text = _("In their own words. No telephone number.")
+        self.fields["age"].label = _("They say that they are %(age)d or older") % {"age": self.mission.youngest}
+        if "charter" in self.fields:
+            self.fields["charter"].label = _("The charter was read aloud, and they agree")
+        if "shifts" in self.fields:
+            self.fields["shifts"].widget = forms.CheckboxSelectMultiple()
+            self.fields["shifts"].choices = [(uid, _row(capacity)) for uid, capacity in self.capacities.items()]
+
+
+def _row(capacity: Capacity) -> str:
+    words = {"when": capfirst(when(capacity)), "left": capacity.left}
+    if capacity.left is None:
+        return str(words["when"])
+    if not capacity.left:
+        return str(_("%(when)s (waiting list)") % words)
+    return ngettext("%(when)s (%(left)d place left)", "%(when)s (%(left)d places left)", capacity.left) % words
 
 
 class AgentDeclineForm(forms.Form):

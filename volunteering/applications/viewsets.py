@@ -17,6 +17,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button, ButtonWithDropdown
 
 from volunteering.applications.deciding import DECISIONS, Accept, Decline, Withdraw, address_of
+from volunteering.applications.for_somebody import ChooseMission, SignUpFor
 from volunteering.applications.models import Application
 from volunteering.applications.notifications.about import when
 from volunteering.applications.reported import ReportedConversation
@@ -164,6 +165,8 @@ class ApplicationViewSet(ModelViewSet):
             path("<uuid:pk>/decline/", self.construct_view(Decline), name="decline"),
             path("<uuid:pk>/withdraw/", self.construct_view(Withdraw), name="withdraw"),
             path("<uuid:pk>/report/", self.construct_view(ReportedConversation), name="report"),
+            path("for/<uuid:pk>/", self.construct_view(ChooseMission), name="choose_mission"),
+            path("for/<uuid:pk>/<int:mission_pk>/", self.construct_view(SignUpFor), name="sign_up_for"),
             path("missions/<int:pk>/", self.construct_view(MissionSignUps), name="of_mission"),
             path("shifts/<int:pk>/cancel/", self.construct_view(CancelShift), name="cancel_shift"),
         ]

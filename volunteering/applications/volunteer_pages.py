@@ -18,4 +18,5 @@ class VolunteerWithSignUps(InspectVolunteer):
         may_see = self.request.user.has_perm("volunteering.view_application")
         rows = Application.objects.filter(volunteer=self.object).told_whole().latest_first()
         shown = [{"application": row, "when": when(row.capacity)} for row in rows[:SHOWN]] if may_see else []
-        return super().get_context_data(may_see_sign_ups=may_see, sign_ups=shown, **kwargs)
+        may_sign_up = may_see and self.request.user.has_perm("volunteering.change_application")
+        return super().get_context_data(may_see_sign_ups=may_see, may_sign_up=may_sign_up, sign_ups=shown, **kwargs)
