@@ -233,6 +233,7 @@ class AgentSignUpForm(SignUpForm):
         if "charter" in self.fields:
             self.fields["charter"].label = _("The charter was read aloud, and they agree")
         if "shifts" in self.fields:
+            self.fields["shifts"].label = _("Which dates?")
             self.fields["shifts"].widget = forms.CheckboxSelectMultiple()
             self.fields["shifts"].choices = [(uid, _row(capacity)) for uid, capacity in self.capacities.items()]
 
