@@ -59,7 +59,7 @@ class AboutMission(WithSite):
 
     @cached_property
     def city(self) -> CitySettings:
-        return CitySettings.for_site(self.site)
+        return CitySettings.for_request(self.request)
 
     def is_closed(self) -> bool:
         return self.mission.state not in OPEN or not self.capacities

@@ -20,18 +20,20 @@ class NoPlaceLeft(Exception):
     """Others were quicker, or the shift was cancelled."""
 
 
-@transaction.atomic
 def take_places(*, capacity: Capacity, number: int = 1) -> None:
     """All of them or none. Raises `NoPlaceLeft`.
 
     One statement looks and writes: of many at the same moment, no more go in than there are places.
     """
     enough = Q(places=None) | Q(taken__lte=F("places") - number)
-    rows = Capacity.objects.filter(enough, pk=capacity.pk, cancelled_at=None)
-    if not rows.update(taken=F("taken") + number):
+    # Part of a larger transaction nearly always: a savepoint of its own would be two statements more.
+    with transaction.atomic(savepoint=False):
+        rows = Capacity.objects.filter(enough, pk=capacity.pk, cancelled_at=None)
+        if is_taken := rows.update(taken=F("taken") + number):
+            capacity.refresh_from_db(fields=["taken", "places"])
+            _follow_places(capacity, turned=capacity.left == 0)
+    if not is_taken:
         raise NoPlaceLeft
-    capacity.refresh_from_db(fields=["taken", "places"])
-    _follow_places(capacity, turned=capacity.left == 0)
 
 
 @transaction.atomic

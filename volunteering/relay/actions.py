@@ -21,7 +21,7 @@ class TooManyMessages(Exception):
     """That is a chat, and a flood to whoever gets a mail about it."""
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def start(*, roles: Iterable[str]) -> Conversation:
     """Between two sides."""
     conversation = Conversation.objects.create()

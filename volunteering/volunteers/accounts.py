@@ -8,7 +8,10 @@ from volunteering.volunteers.models import Volunteer
 
 def volunteer_of(user: Any) -> Volunteer | None:
     """`user`: that of a request, signed in or not."""
-    return Volunteer.objects.filter(user_id=user.pk).first() if user.is_authenticated else None
+    if not user.is_authenticated:
+        return None
+    # Django remembers that there was none, too: they may have said who they are since.
+    return getattr(user, "volunteer", None) or Volunteer.objects.filter(user_id=user.pk).first()
 
 
 def address_of(user: Any) -> str:
