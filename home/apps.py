@@ -17,7 +17,8 @@ class HomeConfig(AppConfig):
         # Importing registers the descriptions and connects the ears; not before the models are loaded.
         for module in ("home.jsonld", "home.menus", "home.search", "home.accounts.signal_handlers"):
             import_module(module)
-        register(import_module("home.accounts.personal_data"))
+        # Last: by their account somebody is recognised until then.
+        register(import_module("home.accounts.personal_data"), last=True)
         post_migrate.connect(make_cache_tables, sender=self)
 
 

@@ -2,7 +2,7 @@
 
 from volunteering.agenda.models import EventDate, EventIndexPage, EventPage, Occurrence
 from volunteering.alerts.models import SavedSearch
-from volunteering.applications.models import Application, SignUp
+from volunteering.applications.models import Application, CalendarAddress, SignUp
 from volunteering.core.models import (
     CitySettings,
     Freshness,
@@ -26,6 +26,7 @@ __all__ = [
     "Application",
     "AssociationIndexPage",
     "AssociationPage",
+    "CalendarAddress",
     "Capacity",
     "CitySettings",
     "Conversation",

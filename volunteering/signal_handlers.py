@@ -1,5 +1,6 @@
 """Connects every domain's ears, tells the search what each lets people find, the agenda what stands beside its dates,
-and the register of personal data what each holds on people; called once the apps are ready.
+the register of personal data what each holds on people, and `check_invariants` what each promises; called once the apps
+are ready.
 """
 
 from importlib import import_module
@@ -22,6 +23,8 @@ BESIDE = ("missions.beside",)
 # In the order in which somebody is erased: sign-ups first, which the person protects; their mails last of all.
 HELD = ("applications", "volunteers", "directory", "alerts", "core.outbox")
 
+PROMISED = ("missions", "applications", "agenda", "directory", "core.outbox")
+
 
 def connect() -> None:
     """Importing is connecting: decorators and registrations do the rest. Not before the models are loaded."""
@@ -29,6 +32,8 @@ def connect() -> None:
         import_module(f"volunteering.{module}")
     for domain in HELD:
         register(import_module(f"volunteering.{domain}.personal_data"), last=domain == "core.outbox")
+    for domain in PROMISED:
+        import_module(f"volunteering.{domain}.invariants")
     freshness.listen()
     for signal in (mission_changed, occurrences_changed):
         signal.connect(freshness.touch, dispatch_uid="volunteering.freshness")

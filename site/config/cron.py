@@ -25,6 +25,8 @@ SCHEDULE = {
     "purge_applications": "47 3 * * *",
     "clearsessions": "50 3 * * *",
     "purge_mail": "55 3 * * *",
+    # After all that puts things right at night: what it finds is left over. A broken promise is a failed job.
+    "check_invariants": "10 4 * * *",
     # Repairs what a worker that was killed in the middle of a job may have left out.
     "update_index": "0 4 * * 0",
 }

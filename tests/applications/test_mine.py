@@ -130,3 +130,19 @@ def test_the_page_costs_the_same_for_one_and_for_fifteen(client):
         accept(application=apply(shift_of(days=day + 5, organiser=AssociationFactory()), volunteer), by=Actor.AGENT)
     assert queries(client, mine(volunteer)) == few
     assert Application.objects.count() == 15
+
+
+@pytest.mark.parametrize("state", [State.REQUESTED, State.DISCUSSING, State.INVITED])
+def test_a_mission_of_the_city_speaks_of_no_association(client, state):
+    own, other = apply(shift_of()), apply(shift_of(organiser=AssociationFactory()))
+    Application.objects.update(state=state)
+    said = [words(client.get(mine(each.volunteer)), ".v-status") for each in (own, other)]
+    assert ["ssociation" in each for each in said] == [False, True]
+    assert "La ville" in said[0]
+
+
+def test_the_form_and_the_page_of_a_mission_of_the_city_speak_of_no_association(client):
+    own, other = shift_of().mission, shift_of(organiser=AssociationFactory(title="Les Jardins")).mission
+    for address in ("/engagement/missions/{0.pk}/participer/", "{0.url}"):
+        said = [words(client.get(address.format(each)), "main .v-form, main .v-steps") for each in (own, other)]
+        assert ["ssociation" in each for each in said] == [False, True], said

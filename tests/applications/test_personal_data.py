@@ -63,7 +63,9 @@ def test_someone_can_be_forgotten_and_the_next_gets_the_place(clock):
         part.erase_for(JEANNE)
     waiting.refresh_from_db()
     assert waiting.state == State.OFFERED
-    assert (Application.objects.count(), Conversation.objects.count(), Volunteer.objects.count()) == (1, 1, 1)
+    left = Application.objects.get(volunteer=None)
+    assert (left.state, left.words, left.reason) == (State.WITHDRAWN, "", "")
+    assert (Application.objects.count(), Conversation.objects.count(), Volunteer.objects.count()) == (2, 2, 1)
     assert Capacity.objects.get(pk=capacity.pk).taken == 1
 
 

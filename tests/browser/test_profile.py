@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.axe import violations
 from tests.browser.sweep import sweep
 from tests.factories import IssueFactory
+from volunteering.applications.actions import open_calendar
 from volunteering.applications.links import MINE
 from volunteering.core.geo import Point
 from volunteering.core.geocoding.memory import MemoryGeocoder
@@ -119,6 +120,9 @@ def addresses() -> Iterator[str]:
     yield "/engagement/mes-donnees/effacees/"
     yield f"/engagement/mes-donnees/{MINE.sign(str(volunteer.pk))}/"
     yield "/engagement/mes-missions/"
+    open_calendar(volunteer=volunteer)
+    yield "/engagement/mes-missions/?page=1"
+    yield PROFILE
 
 
 @pytest.mark.slow
@@ -132,6 +136,22 @@ def test_everyone_can_read_the_pages_of_a_profile(city, visitor):
         page.set_viewport_size(TELEPHONE)
         faults += [f"{address}: {fault}" for fault in violations(page)]
     assert "\n".join(faults) == ""
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without"])
+def test_a_resident_makes_and_stops_the_address_of_their_calendar(scripts, city, visitor):
+    context, watch = visitor(viewport=TELEPHONE, java_script_enabled=scripts)
+    page = signed_in(context, city)
+    assert len(list(addresses())) > 5
+    Volunteer.objects.get(email=JEANNE).calendar_address.delete()
+    page.goto(f"{city}/engagement/mes-missions/")
+    page.get_by_role("button", name="Créer l’adresse de mon agenda").click()
+    address = page.get_by_label("Ou copiez cette adresse").input_value()
+    link = page.get_by_role("link", name="Ouvrir dans mon agenda").get_attribute("href")
+    assert link == f"webcal{address[address.index(':') :]}"
+    page.get_by_role("button", name="Arrêter cette adresse").click()
+    expect(page.get_by_role("button", name="Créer l’adresse de mon agenda")).to_be_visible()
+    assert watch.take() == []
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without"])

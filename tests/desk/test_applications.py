@@ -1,6 +1,7 @@
 """The offices' list of sign-ups, what an agent answers for one side or the other, and a mission's own sign-ups."""
 
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.db import connection
@@ -240,3 +241,31 @@ def test_what_is_over_cannot_be_cancelled(clock):
     sign_in(EDITOR).post(cancel_url(capacity), {"reason": "Il pleut."})
     capacity.refresh_from_db()
     assert capacity.cancelled_at is None
+
+
+def actions_of(response):
+    return [link["href"] for link in soup(response).select("tbody td.title a[href*='/applications/']")]
+
+
+@pytest.mark.parametrize("screen", ["index", "index_results"])
+def test_an_answer_leads_back_to_the_list_with_its_filters(screen):
+    apply(shift_of(title="Désherber"))
+    client, query = sign_in(AGENT), {"state": ["requested", "accepted"], "q": "dés"}
+    page = client.get(reverse(f"volunteering_applications:{screen}"), query | {"_w_filter_fragment": "1"})
+    accept_url = next(url for url in actions_of(page) if "/accept/" in url)
+    form = soup(client.get(accept_url))
+    back = form.select_one("input[name=next]")["value"]
+    assert parse_qs(urlsplit(back).query) == {"state": ["requested", "accepted"], "q": ["dés"]}
+    assert form.select_one("a.button-secondary")["href"] == back
+    done = client.post(accept_url, {"next": back})
+    assert (done.status_code, done["Location"]) == (302, back)
+    assert back.startswith(f"{reverse(LIST)}?")
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "\\\\evil.example"]
+)
+def test_an_answer_leads_nowhere_else(elsewhere):
+    application = apply(shift_of())
+    done = sign_in(AGENT).post(url_of("accept", application), {"next": elsewhere})
+    assert done["Location"] == reverse(LIST)

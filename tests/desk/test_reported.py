@@ -1,5 +1,7 @@
 """A conversation that somebody reported: the offices read it, which is noted, and settle it."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
@@ -65,3 +67,9 @@ def test_a_conversation_that_nobody_reported_is_nobody_s_business(application):
 
 def test_the_reception_desk_does_not_read_it(application):
     assert "ce soir" not in text(sign_in(AGENT).post(url_of(application), {"do": "read"}, follow=True))
+
+
+def test_a_settled_report_leads_back_to_the_list_with_its_filters(application):
+    back = f"{reverse('volunteering_applications:index')}?answer=reported"
+    done = sign_in(MODERATOR).post(f"{url_of(application)}?{urlencode({'next': back})}", {"do": "settle"})
+    assert done["Location"] == back

@@ -13,6 +13,7 @@ from tests.factories import VolunteerFactory, apply, shift_of
 from tests.pages import queries, soup, words
 from tests.privacy.lives import JEANNE, NAME, PHONE, full_life
 from volunteering.applications.links import MINE
+from volunteering.volunteers.actions import correct
 from volunteering.volunteers.models import Volunteer
 
 pytestmark = [pytest.mark.databases, pytest.mark.django_db]
@@ -70,7 +71,7 @@ def test_a_spreadsheet_opens_the_file_and_runs_nothing(client, my_data):
 
 def test_erasing_takes_a_page_a_tick_and_a_button(client, my_data):
     page = client.get(f"{my_data}effacer/")
-    assert "conversations" in words(page)
+    assert "lisible six mois" in words(page)
     assert "rien n’a encore été effacé" in words(client.post(f"{my_data}effacer/"), ".v-errors")
     assert Volunteer.objects.exists()
     done = client.post(f"{my_data}effacer/", {"sure": "on"}, follow=True)
@@ -102,6 +103,35 @@ def test_an_account_whose_address_nobody_proved_reads_and_erases_nothing(client,
         assert "Une chose d’abord" in words(client.get(f"{MY_DATA}{address}"))
     client.post(f"{MY_DATA}effacer/", {"sure": "on"})
     assert Volunteer.objects.exists()
+
+
+@pytest.mark.parametrize("email", ["", "other@people.example"], ids=["taken out", "replaced"])
+def test_whose_address_an_agent_changed_still_finds_and_erases_their_data(client, email):
+    volunteer = full_life()
+    correct(volunteer=volunteer, by=volunteer.user, email=email)
+    client.force_login(volunteer.user)
+    page = words(client.get(MY_DATA))
+    assert [said in page for said in (NAME, PHONE, "Désherber")] == [True] * 3
+    assert len(json.loads(client.get(f"{MY_DATA}fichier/json/").content)["profile"]) == 1
+    client.post(f"{MY_DATA}effacer/", {"sure": "on"})
+    assert not Volunteer.objects.exists()
+
+
+def test_a_volunteer_with_an_address_of_their_own_is_told_once(client):
+    volunteer = full_life()
+    Volunteer.objects.update(email="other@people.example")
+    client.force_login(volunteer.user)
+    told = json.loads(client.get(f"{MY_DATA}fichier/json/").content)
+    assert [row["email"] for row in told["profile"]] == ["other@people.example"]
+
+
+def test_an_address_typed_into_an_account_leads_to_nobody_s_data_where_accounts_prove_none(client, settings):
+    settings.VOLUNTEERING = {"PAGE_CACHE": "pages"}
+    victim = VolunteerFactory(email="", confirmed_at=None, user=get_user_model().objects.create_user("victim", JEANNE))
+    owner = VolunteerFactory(email=JEANNE, last_name="Autrui")
+    assert list(Volunteer.objects.of_person(JEANNE)) == [owner]
+    client.post(f"{by_link(owner)}effacer/", {"sure": "on"})
+    assert list(Volunteer.objects.all()) == [victim]
 
 
 def test_an_address_that_was_spelled_on_the_telephone_opens_nothing(client):

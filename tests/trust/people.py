@@ -74,6 +74,25 @@ SIGN_UPS = [
     Row("volunteering:change_applicant", NOBODY, ("my_applications_token", "application"), acts=True),
 ]
 
+# One's calendar: made and stopped by oneself, read by whoever holds its address.
+CALENDAR = [
+    Row("volunteering:change_calendar", rule("login 405 405 405 405 405 405 405")),
+    Row("volunteering:change_calendar", NOT_THEIRS, acts=True),
+    Row("volunteering:change_calendar_by_link", rule("405 " * 8), ("my_applications_token",)),
+    # Without one of its two buttons nothing happens.
+    Row("volunteering:change_calendar_by_link", NOBODY, ("my_applications_token",), acts=True),
+    *(
+        Row("volunteering:change_calendar_by_link", NOBODY, (token,), acts=acts)
+        for token in ("a-forged-token", "my_calendar_token", "answer_applicants_token")
+        for acts in (False, True)
+    ),
+    Row("volunteering:my_calendar", EVERYONE, ("my_calendar_token",)),
+    *(Row("volunteering:my_calendar", NOBODY, (token,)) for token in ("a-forged-token", "my_applications_token")),
+    Row("volunteering:my_calendar", rule("405 " * 8), ("my_calendar_token",), acts=True),
+    Row("volunteering:my_applications", NOBODY, ("my_calendar_token",)),
+    Row("volunteering:my_data_by_link", NOBODY, ("my_calendar_token",)),
+]
+
 # The association's space: what is somebody else's does not exist.
 MEMBERS = rule("login 404 200 404 404 404 404 404")
 OVERVIEWS = ("applicants", "roster", "write", "find")

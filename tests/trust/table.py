@@ -4,7 +4,7 @@ A row names the route, the object it is about (an attribute of `world.World`), a
 means that only POST does anything there, and that POST is what is tried. The words are those of `answers.answer`.
 """
 
-from tests.trust.people import ALERTS, MY_DATA, PROFILE, SIGN_UPS, SPACE
+from tests.trust.people import ALERTS, CALENDAR, MY_DATA, PROFILE, SIGN_UPS, SPACE
 from tests.trust.rules import (
     ANSWER_ACT,
     ANSWERING,
@@ -215,6 +215,7 @@ ROWS = [
     *PUBLIC,
     *ALERTS,
     *SIGN_UPS,
+    *CALENDAR,
     *SPACE,
     *PROFILE,
     *MY_DATA,

@@ -26,8 +26,8 @@ from tests.factories import (
 from volunteering.agenda.models import EventIndexPage, EventPage, Occurrence
 from volunteering.alerts.links import CONFIRM, MANAGE, STOP, STOP_ALL
 from volunteering.alerts.models import SavedSearch
-from volunteering.applications.actions import report
-from volunteering.applications.links import ANSWER, CODE, MINE, NOT_TO_BE_FOUND, PROVE
+from volunteering.applications.actions import open_calendar, report
+from volunteering.applications.links import ANSWER, CODE, MINE, NOT_TO_BE_FOUND, PROVE, calendar_link
 from volunteering.applications.models import VOLUNTEER, Application, SignUp
 from volunteering.core.addresses import fingerprint
 from volunteering.core.models import Issue, Neighbourhood, Skill, Theme
@@ -76,6 +76,7 @@ class World:
     type_code_token: str
     prove_sign_up_token: str
     my_applications_token: str
+    my_calendar_token: str
     answer_applicants_token: str
     accept_invitation_token: str
     stop_being_found_token: str
@@ -181,7 +182,12 @@ def sign_ups(association: AssociationPage) -> dict[str, object]:
         "my_applications_token": MINE.sign(str(application.volunteer.pk)),
         "findable_volunteer": findable,
         "stop_being_found_token": NOT_TO_BE_FOUND.sign(str(findable.pk)),
+        "my_calendar_token": calendar_token(application.volunteer),
         "accept_invitation_token": INVITATION.sign(str(invitation.pk)),
         "foreign_mission": foreign,
         "answer_applicants_token": ANSWER.sign([mission.pk, fingerprint(association.office_email)]),
     }
+
+
+def calendar_token(volunteer: Volunteer) -> str:
+    return calendar_link(open_calendar(volunteer=volunteer)).rpartition("/")[2].removesuffix(".ics")

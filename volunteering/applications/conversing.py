@@ -60,13 +60,17 @@ class Thread(TemplateView):
             "is_blocked": any(party.blocked_at for party in self.parties.values()),
             "blocked_myself": bool(self.parties[self.role].blocked_at),
             "phone_shown": shown_phone(self.application),
-            "known_phone": self.application.volunteer.phone if self.role == VOLUNTEER else "",
+            "known_phone": self.known_phone,
             "message_form": MessageForm(),
-            "phone_form": PhoneForm(known=self.application.volunteer.phone),
+            "phone_form": PhoneForm(known=self.known_phone),
             "report_form": ReportForm(),
             "back_url": self.back_url,
         }
         return super().get_context_data(**{**context, **kwargs})
+
+    @property
+    def known_phone(self) -> str:
+        return self.application.volunteer.phone if self.role == VOLUNTEER else ""
 
     @property
     def other_name(self) -> str:
@@ -123,7 +127,7 @@ class Thread(TemplateView):
         relay.unblock(conversation=self.application.conversation, role=self.role)
 
     def show_phone(self) -> HttpResponse | None:
-        form = PhoneForm(self.request.POST, known=self.application.volunteer.phone)
+        form = PhoneForm(self.request.POST, known=self.known_phone)
         if not form.is_valid():
             return self.show_again("phone_form", form)
         actions.show_phone(application=self.application, phone=form.cleaned_data["phone"], user=self.user)
@@ -144,7 +148,7 @@ class MyThreadByLink(Thread, BehindLink):
 
     def get_applications(self) -> ApplicationQuerySet:
         volunteer = row_behind(self.link, self.kwargs["token"], Volunteer.objects.all())
-        return Application.objects.filter(volunteer=volunteer)
+        return Application.objects.of_volunteer(volunteer)
 
     @property
     def back_url(self) -> str:
@@ -157,7 +161,7 @@ class MyThreadInAccount(LoginRequiredMixin, Thread, NotForSearchEngines):
     role = VOLUNTEER
 
     def get_applications(self) -> ApplicationQuerySet:
-        return Application.objects.filter(volunteer=volunteer_of(self.request.user))
+        return Application.objects.of_volunteer(volunteer_of(self.request.user))
 
     @property
     def back_url(self) -> str:

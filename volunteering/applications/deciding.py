@@ -64,7 +64,7 @@ class Decision(ForAgents, FormView):
         return self.button
 
     def get_page_subtitle(self) -> str:
-        return self.application.volunteer.full_name
+        return self.application.full_name
 
     def get_success_url(self) -> str:
         return get_valid_next_url_from_request(self.request) or reverse("volunteering_applications:index")
@@ -92,7 +92,7 @@ class Decision(ForAgents, FormView):
 
     @property
     def words(self) -> Mapping[str, str]:
-        return {"name": self.application.volunteer.full_name, "title": self.application.mission.title}
+        return {"name": self.application.full_name, "title": self.application.mission.title}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = {"application": self.application, "when": when(self.application.capacity), "button": self.button}

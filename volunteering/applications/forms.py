@@ -58,9 +58,16 @@ class SignUpForm(forms.Form):
         self.capacities = {str(row.shift_uid): row for row in capacities}
         self._ask_when()
         self._ask_how_many()
+        if mission.organiser_id is None:
+            self._speak_of_the_city()
         self.fields["age"].label = _("I am %(age)d or older") % {"age": mission.youngest}
         if not has_charter:
             del self.fields["charter"]
+
+    def _speak_of_the_city(self) -> None:
+        self.fields["message"].label = _("A word for the city")
+        if "last_name" in self.fields:
+            self.fields["last_name"].help_text = _("The city reads only its first letter until it has accepted you.")
 
     def _ask_when(self) -> None:
         if str(MISSION_ITSELF) in self.capacities:

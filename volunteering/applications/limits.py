@@ -18,6 +18,9 @@ INVITATIONS = Limit("applications.invitations", times=30, within=timedelta(days=
 # Of 900,000 codes: one guess in 180,000 succeeds.
 CODE = Limit("applications.code", times=5, within=timedelta(hours=48))
 
+# Of one address from one place: several devices of a household, each every few minutes.
+CALENDAR = Limit("applications.calendar", times=120, within=timedelta(hours=1))
+
 
 def may_ask(request: HttpRequest, address: str) -> bool:
     """Counts this request. The answer depends on how often one asked, not on what we know of the address."""

@@ -4,12 +4,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from wagtail.models import Site
 
-from volunteering.applications.models import UNCONFIRMED_FOR, Application, SignUp
+from volunteering.applications.models import UNCONFIRMED_FOR, Application, CalendarAddress, SignUp
 from volunteering.applications.recipients import is_voice_of
 from volunteering.core.addresses import fingerprint
 from volunteering.core.links import BrokenLink, SignedLink, absolute
@@ -26,6 +27,8 @@ ANSWER = SignedLink(purpose="applications.answer", lifetime=timedelta(days=90))
 
 # Whoever digs out an old invitation to get no more of them must be able to.
 NOT_TO_BE_FOUND = SignedLink(purpose="applications.not_to_be_found", lifetime=timedelta(days=3 * 365))
+# No lifetime: whoever has it stops it.
+CALENDAR_SALT = "volunteering.applications.calendar"
 
 
 def prove_link(typed: SignUp) -> str:
@@ -58,6 +61,10 @@ def applicant_link(application: Application, recipient: str, site: Site | None =
     return _address("applicant_thread", token, application.pk, site=site)
 
 
+def calendar_link(calendar: CalendarAddress, site: Site | None = None) -> str:
+    return _address("my_calendar", _calendar_signer().sign(calendar.pk.hex), site=site)
+
+
 def _address(view: str, *parts: object, site: Site | None) -> str:
     return absolute(reverse(f"volunteering:{view}", args=parts), site)
 
@@ -83,3 +90,16 @@ def mission_behind(token: str) -> MissionPage:
     if mission is None or not is_voice_of(mission, reader):
         raise BrokenLink
     return mission
+
+
+def calendar_behind(token: str) -> CalendarAddress | None:
+    """None when it is not ours, was stopped, or its owner pauses: nobody learns which."""
+    try:
+        key = UUID(_calendar_signer().unsign(token))
+    except (signing.BadSignature, ValueError):
+        return None
+    return CalendarAddress.objects.answering().select_related("volunteer").filter(pk=key).first()
+
+
+def _calendar_signer() -> signing.Signer:
+    return signing.Signer(salt=CALENDAR_SALT, sep=".")

@@ -69,7 +69,7 @@ class Mine(ChangeOne, TemplateView):
         raise NotImplementedError
 
     def get_applications(self) -> ApplicationQuerySet:
-        return Application.objects.filter(volunteer=self.get_volunteer()).told_whole()
+        return Application.objects.of_volunteer(self.get_volunteer()).told_whole()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = self.get_applications().soonest_first()
@@ -87,11 +87,15 @@ class Mine(ChangeOne, TemplateView):
             actions.withdraw(application=application, reason=form.cleaned_data["reason"], by=self.actor, user=user)
             return _("You are no longer signed up: %(title)s. Thank you for telling us.") % {"title": title}
         if form.cleaned_data["change"] == "declare":
-            return _("Thank you, the association knows now.") if actions.declare(application=application) else ""
+            return self.thanks(application) if actions.declare(application=application) else ""
         taken = actions.take(application=application, by=self.actor, user=user)
         if taken.state == State.WAITING:
             return _("All places are taken meanwhile: you are on the waiting list of %(title)s.") % {"title": title}
         return _("The place is yours: %(title)s.") % {"title": title}
+
+    def thanks(self, application: Application) -> str:
+        of_association = application.mission.organiser_id is not None
+        return _("Thank you, the association knows now.") if of_association else _("Thank you, the city knows now.")
 
 
 class MineByLink(Mine, BehindLink):

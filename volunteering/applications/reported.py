@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
+from wagtail.admin.utils import get_valid_next_url_from_request
 
 from volunteering.applications import actions
 from volunteering.applications.deciding import ForAgents
@@ -53,7 +54,7 @@ class ReportedConversation(ForAgents, TemplateView):
             case "settle":
                 actions.settle_report(application=self.application, user=request.user)
                 messages.success(request, _("The report is settled. Whoever reported still receives nothing more."))
-                return redirect("volunteering_applications:index")
+                return redirect(get_valid_next_url_from_request(request) or "volunteering_applications:index")
         raise Http404
 
     def get_lines(self) -> list[Message]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from volunteering.applications import my_data, space
+from volunteering.applications import my_calendar, my_data, space
 from volunteering.applications.conversing import ApplicantThread, MyThreadByLink, MyThreadInAccount
 from volunteering.applications.inviting import FindVolunteers, Invite, StopBeingFound
 from volunteering.applications.managing import Applicants, MineByLink, MineInAccount
@@ -20,9 +20,16 @@ urlpatterns = [
     path("mes-missions/", MineInAccount.as_view(**GET_ONLY), name="my_missions"),
     path("mes-missions/mon-lien/", AskForMyLink.as_view(), name="my_link"),
     path("mes-missions/verifiez-vos-messages/", MyLinkSent.as_view(), name="my_link_sent"),
+    path("mes-missions/calendrier/", my_calendar.ChangeCalendarInAccount.as_view(), name="change_calendar"),
     path("mes-missions/<uuid:pk>/", MineInAccount.as_view(**POST_ONLY), name="change_my_mission"),
     path("mes-missions/ne-plus-etre-invite/<str:token>/", StopBeingFound.as_view(), name="stop_being_found"),
     path("mes-missions/<str:token>/", MineByLink.as_view(**GET_ONLY), name="my_applications"),
+    path(
+        "mes-missions/<str:token>/calendrier/",
+        my_calendar.ChangeCalendarByLink.as_view(),
+        name="change_calendar_by_link",
+    ),
+    path("mon-calendrier/<str:token>.ics", my_calendar.MyCalendar.as_view(), name="my_calendar"),
     path("mes-missions/<str:token>/<uuid:pk>/", MineByLink.as_view(**POST_ONLY), name="change_my_application"),
     path("mes-missions/<uuid:pk>/messages/", MyThreadInAccount.as_view(), name="my_thread_in_account"),
     path("mes-missions/<str:token>/<uuid:pk>/messages/", MyThreadByLink.as_view(), name="my_thread"),

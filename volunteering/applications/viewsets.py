@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -102,29 +104,36 @@ class ApplicationsView(NoExportMixin, IndexView):
         return None
 
 
+def way_back(request: HttpRequest) -> str:
+    """For an address: the list as it is being looked at, filters and page included, also when only its rows are."""
+    index, asked = reverse("volunteering_applications:index"), request.GET.copy()
+    asked.pop("_w_filter_fragment", None)
+    return urlencode({"next": f"{index}?{asked.urlencode()}" if asked else index})
+
+
 class VolunteerColumn(ButtonsColumnMixin, TitleColumn):
     """Who, with what one may answer."""
 
     def __init__(self) -> None:
-        super().__init__("volunteer", label=gettext_lazy("Volunteer"), accessor="volunteer.full_name")
+        super().__init__("volunteer", label=gettext_lazy("Volunteer"), accessor="full_name")
 
     def get_buttons(self, instance: Application, parent_context: dict[str, Any]) -> list[ButtonWithDropdown]:
-        user = parent_context["request"].user
+        user, back = parent_context["request"].user, way_back(parent_context["request"])
         buttons = []
         if instance.conversation.reported_at and user.has_perm("volunteering.read_reported_application"):
             url = reverse("volunteering_applications:report", args=[instance.pk])
-            buttons.append(Button(_("Reported conversation"), url=url, icon_name="warning"))
+            buttons.append(Button(_("Reported conversation"), url=f"{url}?{back}", icon_name="warning"))
         if not user.has_perm("volunteering.change_application"):
             return self._menu(instance, buttons)
         buttons += [
-            Button(each.button, url=address_of(each, instance), icon_name=each.header_icon)
+            Button(each.button, url=f"{address_of(each, instance)}?{back}", icon_name=each.header_icon)
             for each in DECISIONS
             if each.is_possible(instance)
         ]
         return self._menu(instance, buttons)
 
     def _menu(self, instance: Application, buttons: list[Button]) -> list[ButtonWithDropdown]:
-        label = {"aria-label": _("Answer: %(name)s") % {"name": instance.volunteer.full_name}}
+        label = {"aria-label": _("Answer: %(name)s") % {"name": instance.full_name}}
         return [ButtonWithDropdown(buttons=buttons, icon_name="dots-horizontal", attrs=label)] if buttons else []
 
 

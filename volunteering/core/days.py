@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
+from dateutil.relativedelta import relativedelta
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,11 @@ class When(models.TextChoices):
 def start_of(day: date) -> datetime:
     """The first moment of a day in the site's zone."""
     return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())
+
+
+def months_before(now: datetime, number: int) -> datetime:
+    """The same hour on the wall clock so many months earlier; on the last day of a month that is too short."""
+    return timezone.localtime(now, timezone.get_default_timezone()) - relativedelta(months=number)
 
 
 def span_of(when: When, now: datetime) -> Span:

@@ -1,12 +1,14 @@
 """What is done in conversations."""
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from volunteering.core.ratelimit import Limit
+from volunteering.relay.contact_data import without_contact_data, without_words
 from volunteering.relay.models import Conversation, Message, Party
 
 # Of one side in one conversation.
@@ -71,3 +73,27 @@ def show_phone(*, conversation: Conversation, role: str) -> None:
 
 def hide_phone(*, conversation: Conversation, role: str) -> None:
     Party.objects.filter(conversation=conversation, role=role).update(phone_shown_at=None)
+
+
+@transaction.atomic
+def leave(*, conversation: Conversation, role: str, words: Iterable[str]) -> None:
+    """This side is gone: the other reads on, without these `words` (names, addresses) and without what reaches the
+    one who left. Nothing more is written.
+    """
+    known = list(words)
+    block(conversation=conversation, role=role)
+    hide_phone(conversation=conversation, role=role)
+    lines = list(Message.objects.filter(conversation=conversation).exclude(text="").select_related("author"))
+    for line in lines:
+        own = line.author is not None and line.author.role == role
+        line.text = without_words(without_contact_data(line.text) if own else line.text, known)
+    Message.objects.bulk_update(lines, ["text"])
+    conversation.report = without_words(conversation.report, known)
+    conversation.save(update_fields=["report"])
+
+
+@transaction.atomic
+def fall_silent(*, conversations: Collection[UUID], until: datetime) -> int:
+    """What was written in these until then is over: it goes, the two sides stay. Returns how many messages went."""
+    Party.objects.filter(conversation__in=conversations).update(phone_shown_at=None)
+    return Message.objects.filter(conversation__in=conversations, written_at__lte=until).delete()[0]

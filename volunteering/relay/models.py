@@ -1,13 +1,29 @@
 """A conversation between two sides, without names and addresses: whoever uses it knows who they are."""
 
 import uuid
+from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 LONGEST = 2000  # characters
+
+
+class ConversationQuerySet(models.QuerySet):
+    def holding_text(self) -> "ConversationQuerySet":
+        """Something was written or told in it."""
+        return self.filter(Exists(Message.objects.filter(conversation=OuterRef("pk"))))
+
+    def silent_since(self, moment: datetime) -> "ConversationQuerySet":
+        """Nothing was written or told since."""
+        later = Message.objects.filter(conversation=OuterRef("pk"), written_at__gt=moment)
+        return self.filter(~Exists(later), started_at__lte=moment)
+
+    def unreported_since(self, moment: datetime) -> "ConversationQuerySet":
+        """No report waits, but for one that is older."""
+        return self.filter(Q(reported_at=None) | Q(reported_at__lte=moment))
 
 
 class Conversation(models.Model):
@@ -19,6 +35,8 @@ class Conversation(models.Model):
     reported_at = models.DateTimeField(_("reported"), null=True)
     reported_by = models.CharField(_("reported by"), max_length=20, blank=True)
     report = models.TextField(_("what is wrong"), max_length=LONGEST, blank=True)
+
+    objects = ConversationQuerySet.as_manager()
 
     class Meta:
         indexes = [

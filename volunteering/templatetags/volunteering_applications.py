@@ -3,16 +3,21 @@
 {% load volunteering_applications %}
 {{ application|rank }}  {{ application|wrote }}  {{ line|event_words }}  {{ line.text|linked }}
 {{ application.until|moment_words }}  {{ application.worked|worked_words }}  {{ volunteer|week_words }}
+{% my_calendar volunteer token %}
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from wagtail.models import Site
 
-from volunteering.applications.models import VOLUNTEER, Application
+from volunteering.applications.links import calendar_link
+from volunteering.applications.models import VOLUNTEER, Application, CalendarAddress
 from volunteering.applications.states import State
 from volunteering.core import moments
 from volunteering.relay.contact_data import ADDRESS
@@ -72,3 +77,20 @@ def worked_words(worked: timedelta) -> str:
 def week_words(volunteer: Volunteer) -> str:
     """ "Mon morning, evening · Sat"."""
     return week_in_short(volunteer.availability)
+
+
+@register.inclusion_tag("volunteering/applications/_calendar.html", takes_context=True)
+def my_calendar(context: template.Context, volunteer: Volunteer, token: str = "") -> dict[str, Any]:
+    """Their missions in their calendar. `token`: of the link one came by, which does for a proven address alone."""
+    known = CalendarAddress.objects.filter(volunteer=volunteer).first()
+    address = calendar_link(known, Site.find_for_request(context["request"])) if known else ""
+    by_link = reverse("volunteering:change_calendar_by_link", args=[token]) if token else ""
+    return {
+        "is_offered": bool(not token or volunteer.confirmed_at),
+        "address": address,
+        "webcal": f"webcal{address[address.index(':') :]}" if address else "",
+        "since": known.since if known else None,
+        "is_paused": volunteer.is_paused,
+        "action": by_link or reverse("volunteering:change_calendar"),
+        "csrf_token": context.get("csrf_token"),
+    }

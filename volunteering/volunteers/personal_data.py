@@ -68,10 +68,10 @@ def export_for(email: str) -> list[dict[str, Any]]:
             },
             "absences": [[row.first_day, row.last_day] for row in volunteer.absences.all()],
         }
-        for volunteer in Volunteer.objects.of_address(email)
+        for volunteer in Volunteer.objects.of_person(email)
     ]
 
 
 def erase_for(email: str) -> int:
     """Raises ProtectedError while they have applications."""
-    return Volunteer.objects.of_address(email).delete()[0]
+    return Volunteer.objects.of_person(email).delete()[0]

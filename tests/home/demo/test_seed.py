@@ -14,8 +14,10 @@ from home.demo import seed as demo
 from tests.applications.invariants import places_are_right
 from tests.browser import town
 from tests.factories import VolunteerFactory, apply
+from volunteering.agenda.materialise import refill
 from volunteering.agenda.models import EventPage
 from volunteering.applications.models import Application
+from volunteering.core.invariants import check
 from volunteering.directory.models import AssociationPage, Membership
 from volunteering.missions.models import Capacity
 
@@ -101,6 +103,15 @@ def test_every_place_that_is_taken_is_somebody_s(seed, clock):
     clock.shift(timedelta(weeks=1))
     seed()
     assert places_are_right()
+
+
+def test_the_demo_city_keeps_every_promise(seed, clock):
+    seed()
+    assert [finding.invariant.name for finding in check() if finding.keys] == []
+    clock.shift(timedelta(weeks=1))
+    seed()
+    refill()
+    assert [finding.invariant.name for finding in check() if finding.keys] == []
 
 
 def test_what_a_visitor_of_the_demo_signed_up_for_stays(seed, clock):

@@ -13,13 +13,15 @@ from volunteering.applications.actions.conversing import (
     show_phone,
 )
 from volunteering.applications.actions.ending import cancel, cancel_shift, declare, mark_done, mark_no_show, withdraw
-from volunteering.applications.actions.forgetting import forget
+from volunteering.applications.actions.forgetting import forget, part_with
 from volunteering.applications.actions.inviting import invite
 from volunteering.applications.actions.leaving import purge_volunteers
 from volunteering.applications.actions.measuring import measure_answers
-from volunteering.applications.actions.proving import ask_to_sign_up, confirm, purge_sign_ups, send_my_link
+from volunteering.applications.actions.proving import ask_to_sign_up, confirm, send_my_link
+from volunteering.applications.actions.purging import purge_applications
 from volunteering.applications.actions.reminding import send_reminders
 from volunteering.applications.actions.signing_up import Refused, sign_up, take
+from volunteering.applications.actions.subscribing import close_calendar, open_calendar
 from volunteering.applications.actions.waiting import expire_overdue, fill_freed_places
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "ask_to_sign_up",
     "cancel",
     "cancel_shift",
+    "close_calendar",
     "confirm",
     "declare",
     "decline",
@@ -40,7 +43,9 @@ __all__ = [
     "mark_done",
     "mark_no_show",
     "measure_answers",
-    "purge_sign_ups",
+    "open_calendar",
+    "part_with",
+    "purge_applications",
     "purge_volunteers",
     "read_reported",
     "report",

@@ -30,7 +30,7 @@ def send_message(*, application: Application, role: str, text: str) -> Message:
         for number, address in enumerate(voices(application.mission)):
             language, own = settings.LANGUAGE_CODE, f"{key}:{number}"
             post(letter=VolunteerWrote, to=address, about=about, dedup_key=own, site=site, language=language)
-    elif application.volunteer.email:
+    elif application.volunteer and application.volunteer.email:
         to, language = application.volunteer.email, application.volunteer.language
         post(letter=AssociationWrote, to=to, about=about, dedup_key=key, site=site, language=language)
     return message
@@ -39,7 +39,7 @@ def send_message(*, application: Application, role: str, text: str) -> Message:
 @transaction.atomic
 def show_phone(*, application: Application, phone: str = "", user: AbstractBaseUser | None = None) -> None:
     """The association of this one application may read the volunteer's number, until they take it back."""
-    if phone:
+    if phone and application.volunteer:
         application.volunteer.phone = phone
         application.volunteer.save(update_fields=["phone"])
     relay.show_phone(conversation=application.conversation, role=VOLUNTEER)
@@ -77,4 +77,4 @@ def shown_phone(application: Application) -> str:
     """What the association may read of the volunteer's number; mostly nothing."""
     parties = application.conversation.parties.all()
     is_shown = any(party.role == VOLUNTEER and party.phone_shown_at for party in parties)
-    return application.volunteer.phone if is_shown else ""
+    return application.volunteer.phone if is_shown and application.volunteer else ""

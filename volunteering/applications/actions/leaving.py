@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from volunteering.applications.actions.forgetting import forget
+from volunteering.applications.actions.forgetting import part_with
 from volunteering.applications.models import Application
 from volunteering.applications.notifications import SoonForgotten
 from volunteering.core.outbox.actions import post
@@ -67,10 +67,10 @@ def _erase(volunteer: Volunteer, now: datetime) -> int:
     locked = silent_since(now - KEEP_FOR).select_for_update(of=("self",)).filter(pk=volunteer.pk).first()
     if locked is None:
         return 0
-    if locked.email:
+    if locked.email and locked.confirmed_at:
         erase_person(email=locked.email)
     else:
         for application in locked.applications.all():
-            forget(application=application)
+            part_with(application=application)
         locked.delete()
     return 1

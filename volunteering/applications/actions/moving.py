@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 from volunteering.applications.history import action_of
 from volunteering.applications.models import Application
 from volunteering.applications.notifications import notify
-from volunteering.applications.states import HOLDING, MOVES, Actor, State, Verb, check
+from volunteering.applications.states import HOLDING, MOVES, Actor, NotPossible, State, Verb, check
 from volunteering.missions.capacity import give_back_places, join_queue, take_places
 from volunteering.missions.models import Acceptance, Capacity
 from volunteering.relay.actions import tell
@@ -32,6 +32,8 @@ def move(
     """Within a transaction. Places follow the state. Raises `NotPossible`, `NoPlaceLeft`."""
     application = lock(application)
     check(verb, application.state, by)
+    if application.volunteer is None:
+        raise NotPossible("nobody is left")
     before, after = State(application.state), MOVES[verb].to or _promised(application)
     follow_places(application, before, after)
     application.state, application.changed_at = after, timezone.now()

@@ -94,8 +94,3 @@ def send_my_link(*, email: str, site: Site, language: str, stamp: str) -> None:
     about = {"volunteer": str(volunteer.pk)} if volunteer else {}
     key = f"{letter.__name__}:{short_name(stamp)}"
     post(letter=letter, to=email, about=about, dedup_key=key, site=site, language=language)
-
-
-def purge_sign_ups() -> int:
-    """Forget what nobody confirmed. Returns how many went."""
-    return SignUp.objects.over().delete()[0]

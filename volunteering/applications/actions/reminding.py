@@ -77,7 +77,7 @@ def _each(rows: ApplicationQuerySet) -> Iterator[Application]:
 
 
 def _tell(letter: type[ToVolunteer], row: Application, which: str) -> int:
-    if not row.volunteer.email:
+    if row.volunteer is None or not row.volunteer.email:
         return 0
     whom = {"to": row.volunteer.email, "language": row.volunteer.language, "site": row.mission.get_site()}
     about = {"application": str(row.pk)}

@@ -36,11 +36,17 @@ LONGEST_WORDS = 500
 PATIENCE = timedelta(days=7)
 # More of them find nobody.
 MOST_WORDS = 6
+# Their data were erased.
+SOMEBODY_WHO_LEFT = _("Somebody who has left")
 
 
 class ApplicationQuerySet(models.QuerySet):
     def active(self) -> "ApplicationQuerySet":
         return self.filter(state__in=ACTIVE)
+
+    def of_volunteer(self, volunteer: Volunteer | None) -> "ApplicationQuerySet":
+        """Nobody's are none: not those whose volunteer has left."""
+        return self.none() if volunteer is None else self.filter(volunteer=volunteer)
 
     def holding(self) -> "ApplicationQuerySet":
         """Those whose places are counted in `Capacity.taken`."""
@@ -65,6 +71,15 @@ class ApplicationQuerySet(models.QuerySet):
         words = text.split()[:MOST_WORDS]
         return self.filter(*(reduce(or_, (Q(**{f"{name}__icontains": word}) for name in names)) for word in words))
 
+    def ended_before(self, moment: datetime) -> "ApplicationQuerySet":
+        """Nothing has happened since and nothing can: the date lies before, or without one the answer was final.
+
+        Of whoever has left, the date does not matter any more.
+        """
+        dateless = Q(capacity__end=None) | Q(volunteer=None)
+        final = ~Q(state__in=ACTIVE)
+        return self.filter(Q(capacity__end__lte=moment) | (dateless & final), changed_at__lte=moment)
+
     def for_mission(self, mission: MissionPage) -> "ApplicationQuerySet":
         return self.filter(capacity__mission=mission)
 
@@ -85,6 +100,11 @@ class ApplicationQuerySet(models.QuerySet):
         """What is still to come in its order, then what is over."""
         over = Case(When(state__in=ACTIVE, then=0), default=1)
         return self.order_by(over, F("capacity__start").asc(nulls_last=True), "-asked_at", "pk")
+
+    def in_calendar(self, *, states: Iterable[State], since: datetime) -> "ApplicationQuerySet":
+        """Those of a shift that was not over before; the latest first."""
+        dated = self.filter(capacity__start__isnull=False, capacity__end__gte=since)
+        return dated.filter(state__in=list(states)).order_by("-capacity__start", "pk")
 
     def by_shift(self) -> "ApplicationQuerySet":
         """Shift by shift, who wants an answer first."""
@@ -112,11 +132,12 @@ class Application(models.Model):
     """`people`: how many come, the volunteer included. `until`: when an offer or an invitation ends.
     `worked`: of one person, as the association validated it.
 
-    Its conversation tells all that happened. Nothing deletes it but the erasure of the person.
+    Its conversation tells all that happened. Nothing deletes it but its term and the erasure of the person; while the
+    other side may still read what was written, it stays without a `volunteer`, as nobody's.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, related_name="applications")
+    volunteer = models.ForeignKey(Volunteer, null=True, on_delete=models.PROTECT, related_name="applications")
     capacity = models.ForeignKey(Capacity, on_delete=models.PROTECT, related_name="applications")
     conversation = models.OneToOneField(Conversation, on_delete=models.PROTECT, related_name="application")
     state = models.CharField(_("state"), max_length=12, choices=State.choices)
@@ -151,6 +172,11 @@ class Application(models.Model):
                 violation_error_message=_("This person has signed up for this shift already."),
             ),
             models.CheckConstraint(
+                condition=Q(volunteer__isnull=False) | ~Q(state__in=sorted(ACTIVE)),
+                name="application_active_of_somebody",
+                violation_error_message=_("Nobody is expected who has left."),
+            ),
+            models.CheckConstraint(
                 condition=Q(people__gte=1),
                 name="application_for_somebody",
                 violation_error_message=_("At least one person comes."),
@@ -163,6 +189,7 @@ class Application(models.Model):
             models.Index(
                 fields=["volunteer", "invited_at"], condition=Q(invited_at__isnull=False), name="application_invited"
             ),
+            models.Index(fields=["changed_at"], name="application_changed"),
         ]
 
     def __str__(self) -> str:
@@ -176,6 +203,8 @@ class Application(models.Model):
     @property
     def buttons(self) -> set[str]:
         """What the organiser may do with it now."""
+        if self.volunteer_id is None:
+            return set()
         begun = self.capacity.start is None or self.capacity.start <= timezone.now()
         possible = {str(verb) for verb in Verb if may(verb, self.state, Actor.ASSOCIATION)}
         return possible if begun else possible - {Verb.DONE, Verb.NO_SHOW}
@@ -195,8 +224,15 @@ class Application(models.Model):
         return may(Verb.TAKE, self.state, Actor.VOLUNTEER)
 
     @property
+    def full_name(self) -> str:
+        """To the city."""
+        return self.volunteer.full_name if self.volunteer else str(SOMEBODY_WHO_LEFT)
+
+    @property
     def shown_name(self) -> str:
         """To the organiser: the whole name only of whom they accepted."""
+        if self.volunteer is None:
+            return str(SOMEBODY_WHO_LEFT)
         known = self.state in {State.ACCEPTED, *SETTLED}
         return self.volunteer.full_name if known else self.volunteer.short_name
 

@@ -25,7 +25,9 @@ def when(capacity: Capacity) -> str:
 
 
 class AboutApplication(Letter):
-    """`about`: {"application": id}. Says nothing any more once the application has moved on from `states`."""
+    """`about`: {"application": id}. Says nothing any more once the application has moved on from `states`, or whoever
+    it was of has left.
+    """
 
     states: ClassVar[frozenset[State]]
     opening: ClassVar[Promise]
@@ -35,7 +37,7 @@ class AboutApplication(Letter):
     html_template = "volunteering/applications/mail/application.html"
 
     def application(self, mail: OutgoingMail) -> Application:
-        rows = Application.objects.told_whole().filter(state__in=self.states)
+        rows = Application.objects.told_whole().filter(state__in=self.states).exclude(volunteer=None)
         found = rows.filter(pk=mail.about.get("application")).first()
         if found is None:
             raise NothingToSay

@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
+from volunteering.applications.calendar import entry
 from volunteering.applications.links import mine_link, not_to_be_found_link
 from volunteering.applications.models import Application
 from volunteering.applications.notifications.about import AboutApplication
 from volunteering.applications.states import State
-from volunteering.core.calendar_entry import Entry, calendar_of
-from volunteering.core.links import absolute, host_of
+from volunteering.core.calendar_entry import EntryStatus, calendar_of
 from volunteering.core.outbox.letters import Attachment
 from volunteering.core.outbox.models import OutgoingMail
 
@@ -26,25 +26,11 @@ class ToVolunteer(AboutApplication):
         if self.calendar is None or application.capacity.start is None:
             return []
         name = "annulation.ics" if self.calendar == "CANCEL" else "mission.ics"
-        content = calendar_of(entry(application, mail, is_cancelled=self.calendar == "CANCEL"))
+        status = EntryStatus.CANCELLED if self.calendar == "CANCEL" else EntryStatus.CONFIRMED
+        content = calendar_of(entry(application, mail.site, status=status))
         return [Attachment(name, content, f"text/calendar; method={self.calendar}; charset=utf-8")]
 
     calendar: ClassVar[str | None] = None
-
-
-def entry(application: Application, mail: OutgoingMail, *, is_cancelled: bool) -> Entry:
-    mission, capacity = application.mission, application.capacity
-    return Entry(
-        uid=f"{application.pk}@{host_of(mail.site)}",
-        # Each change comes later than the one before; seconds fit a calendar's whole numbers until 2038.
-        sequence=int(application.changed_at.timestamp()) - int(application.asked_at.timestamp()),
-        start=capacity.start,
-        end=capacity.end,
-        summary=mission.title,
-        location=mission.full_address or mission.where,
-        url=absolute(mission.get_url() or "", mail.site),
-        is_cancelled=is_cancelled,
-    )
 
 
 class Invited(ToVolunteer):

@@ -8,6 +8,7 @@ from operator import or_
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import ExpressionWrapper, F, Q
@@ -15,6 +16,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from volunteering.conf import conf
 from volunteering.core.addresses import LONGEST, masked
 from volunteering.core.fields import CodesField
 from volunteering.core.geo import KM_PER_DEGREE, Point
@@ -31,6 +33,17 @@ MOST_WORDS = 6
 class VolunteerQuerySet(models.QuerySet):
     def of_address(self, email: str) -> "VolunteerQuerySet":
         return self.filter(email=email.strip().lower()) if email.strip() else self.none()
+
+    def of_person(self, email: str) -> "VolunteerQuerySet":
+        """Whoever this proven address belongs to: also when ours is another that nobody proved, or none, and the
+        account it is of is theirs. Where accounts prove no address, the volunteer's own counts alone.
+        """
+        address = email.strip().lower()
+        own = self.of_address(address)
+        if not (address and conf.ACCOUNTS_PROVE_ADDRESSES):
+            return own
+        of_account = {f"user__{get_user_model().get_email_field_name()}__iexact": address}
+        return own | self.filter(Q(confirmed_at=None) | Q(email=""), **of_account)
 
     def reachable(self) -> "VolunteerQuerySet":
         """Whose address is proven, and who did not ask for a rest."""
