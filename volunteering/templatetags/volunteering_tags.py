@@ -1,7 +1,6 @@
 """What the public templates ask for: dates in words, the city, the three doors, small print.
 
     {% load volunteering_tags %}
-    {% kept "content" %}…{% endkept %}
     {% city as city %}  {% doors as doors %}  {% theme_stylesheet %}
     {{ occurrence|when }}  {{ occurrence|hours }}  {{ day|day_heading }}  {{ mission.duration|duration }}
     {{ page.title|typo }}  {{ city.helpline_number|tel }}
@@ -11,7 +10,6 @@ Dates are read in the active zone. `when` and `hours` take anything with `start`
 
 import json
 from datetime import date, datetime
-from functools import partial
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -19,7 +17,7 @@ from django import template
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
@@ -215,27 +213,6 @@ def as_points(page: Any) -> list[dict[str, Any]]:
 def as_json(value: Any) -> str:
     """For a data attribute, which the template escapes."""
     return json.dumps(value)
-
-
-class KeptNode(template.Node):
-    def __init__(self, name: str, nodelist: template.NodeList) -> None:
-        self.name, self.nodelist = name, nodelist
-
-    def render(self, context: template.Context) -> SafeString:
-        make, piece = partial(self.nodelist.render, context), context.get("piece")
-        return piece(self.name, make) if piece else make()
-
-
-@register.tag
-def kept(parser: template.base.Parser, token: template.base.Token) -> KeptNode:
-    """A piece of a page that is the same for everybody: kept where the view gives its `piece`."""
-    try:
-        _tag, name = token.split_contents()
-    except ValueError as error:
-        raise template.TemplateSyntaxError('Name the piece: {% kept "content" %}.') from error
-    nodelist = parser.parse(("endkept",))
-    parser.delete_first_token()
-    return KeptNode(name.strip("\"'"), nodelist)
 
 
 @register.simple_tag(takes_context=True)
