@@ -1,13 +1,16 @@
-"""The city's news on the editors' desk, beside what the plugin puts there."""
+"""The city's own on the editors' desk, beside what the plugin puts there: its news, and its queues."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from home.models import NewsIndexPage, NewsPage
@@ -31,3 +34,17 @@ class CityStartPanel(StartPanel):
 @hooks.register("construct_homepage_panels", order=AFTER_THE_PLUGIN)
 def start_with_news(request: HttpRequest, panels: list[Component]) -> None:
     panels[:] = [CityStartPanel() if isinstance(panel, StartPanel) else panel for panel in panels]
+
+
+class QueuesMenuItem(MenuItem):
+    """For superusers, where there is a queue (home/queue_urls.py)."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.is_superuser and apps.is_installed("django_rq")
+
+
+@hooks.register("register_settings_menu_item")
+def queues() -> MenuItem:
+    # Not by its name, which is known only where there is a queue.
+    url = f"{reverse('wagtailadmin_home')}queues/"
+    return QueuesMenuItem(gettext_lazy("Queues of jobs"), url, icon_name="tasks", order=950)

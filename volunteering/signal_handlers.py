@@ -1,11 +1,12 @@
 """Connects every domain's ears, tells the search what each lets people find, the agenda what stands beside its dates,
-the register of personal data what each holds on people, and `check_invariants` what each promises; called once the apps
-are ready.
+the register of personal data what each holds on people, `check_invariants` what each promises, and editors what each
+writes; called once the apps are ready.
 """
 
 from importlib import import_module
 
 from volunteering.core import freshness
+from volunteering.core.outbox.letters import register_letters
 from volunteering.privacy.registry import register
 from volunteering.signals import mission_changed, occurrences_changed
 
@@ -22,6 +23,8 @@ FOUND = ("agenda.search", "missions.search", "directory.search")
 BESIDE = ("missions.beside",)
 # In the order in which somebody is erased: sign-ups first, which the person protects; their mails last of all.
 HELD = ("applications", "volunteers", "directory", "alerts", "core.outbox")
+# In the order in which editors see their mails.
+WRITING = ("applications.notifications.kinds", "directory.notifications", "alerts.notifications")
 
 PROMISED = ("missions", "applications", "agenda", "directory", "core.outbox")
 
@@ -34,6 +37,9 @@ def connect() -> None:
         register(import_module(f"volunteering.{domain}.personal_data"), last=domain == "core.outbox")
     for domain in PROMISED:
         import_module(f"volunteering.{domain}.invariants")
+    for module in WRITING:
+        for name, heading, letters in import_module(f"volunteering.{module}").MAILS:
+            register_letters(name, heading, letters)
     freshness.listen()
     for signal in (mission_changed, occurrences_changed):
         signal.connect(freshness.touch, dispatch_uid="volunteering.freshness")

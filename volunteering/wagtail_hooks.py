@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser, Permission
 from django.db.models import QuerySet
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail import hooks
+from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.admin.ui.menus.pages import PageMenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -13,10 +14,12 @@ from wagtail.models import Page
 
 from volunteering.applications import history as applications
 from volunteering.applications import hooks as sign_ups
+from volunteering.core.models import MailWords
+from volunteering.core.outbox.words import history as words
 from volunteering.desk import dashboard, history
 from volunteering.desk.buttons import page_buttons
 from volunteering.desk.menu import EngagementGroup, explorers
-from volunteering.desk.setup.groups import SEE_APPLICATIONS, SEE_FAILED_MAILS, SEE_PAGES
+from volunteering.desk.setup.groups import SEE_APPLICATIONS, SEE_FAILED_MAILS, SEE_PAGES, WORD_MAILS
 from volunteering.directory import history as directory
 from volunteering.imports import hooks as imports
 from volunteering.moderation import hooks as moderation
@@ -27,11 +30,14 @@ hooks.register("register_log_actions", history.register_log_actions)
 hooks.register("register_log_actions", applications.register_log_actions)
 hooks.register("register_log_actions", directory.register_log_actions)
 hooks.register("register_log_actions", volunteers.register_log_actions)
+hooks.register("register_log_actions", words.register_log_actions)
 hooks.register("register_log_actions", imports.register_log_actions)
 hooks.register("register_admin_urls", imports.admin_urls)
 hooks.register("before_bulk_action", moderation.before_bulk_action)
 hooks.register("before_bulk_action", sign_ups.before_bulk_action)
 hooks.register("before_delete_page", sign_ups.before_delete_page)
+
+register_admin_url_finder(MailWords, words.MailWordsFinder)
 
 
 @hooks.register("register_admin_viewset")
@@ -46,8 +52,9 @@ def desk_urls() -> list[URLPattern | URLResolver]:
 
 @hooks.register("register_permissions")
 def view_permissions() -> QuerySet[Permission]:
-    """ "May see the listing" can be given to a group in the admin."""
-    codenames = [name.removeprefix("volunteering.") for name in (*SEE_PAGES, *SEE_FAILED_MAILS, *SEE_APPLICATIONS)]
+    """ "May see the listing" and the like can be given to a group in the admin."""
+    given = (*SEE_PAGES, *SEE_FAILED_MAILS, *SEE_APPLICATIONS, *WORD_MAILS)
+    codenames = [name.removeprefix("volunteering.") for name in given]
     return Permission.objects.filter(content_type__app_label="volunteering", codename__in=codenames)
 
 

@@ -1,4 +1,4 @@
-"""What is done again and again on a site with a queue: `manage.py rqcron config.cron`, beside `rqworker default`.
+"""What is done again and again on a site with a queue: `manage.py rqcron config.cron`, beside the workers.
 
 Each line puts a command into the queue; without Redis, the same commands go into a crontab. Times are the city's own
 (TIME_ZONE), summer and winter.
@@ -30,12 +30,14 @@ SCHEDULE = {
     # Repairs what a worker that was killed in the middle of a job may have left out.
     "update_index": "0 4 * * 0",
 }
+# What is not here goes into "default".
+QUEUES = {"deliver_mail": "mail", "send_alerts": "digest", "send_reminders": "digest"}
 A_WEEK = 7 * 24 * 60 * 60
 
 for name, times in SCHEDULE.items():
     register(
         call_command,
-        queue_name="default",
+        queue_name=QUEUES.get(name, "default"),
         name=name,
         args=(name,),
         cron=times,

@@ -1,5 +1,6 @@
 """The demo city's addresses; the plugin brings its own under one include."""
 
+from django.apps import apps
 from django.conf import settings
 from django.conf.urls.static import static
 from django.urls import include, path
@@ -16,6 +17,7 @@ from volunteering import urls as volunteering_urls
 
 urlpatterns = [
     path("admin/login/", EditorSignIn.as_view(), name="wagtailadmin_login"),
+    *([path("admin/queues/", include("home.queue_urls"))] if apps.is_installed("django_rq") else []),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("compte/", include(account_urls)),

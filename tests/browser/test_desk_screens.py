@@ -7,6 +7,8 @@ from tests.browser import axe
 from tests.browser.desk import Desk
 from tests.factories import VolunteerFactory, apply, shift_of
 from volunteering.agenda.models import EventPage
+from volunteering.applications.notifications.to_volunteer import Accepted
+from volunteering.core.models import MailWords
 
 # What the plugin puts on Wagtail's screens, and its screens of its own.
 SCREENS = {
@@ -19,6 +21,9 @@ SCREENS = {
     "next edition": "/admin/engagement/events/{event}/next-edition/",
     "imports": "/admin/volunteering/imports/",
     "upload": "/admin/volunteering/imports/new/ical/",
+    "mails": "/admin/engagement/mails/",
+    "words of a mail": f"/admin/engagement/mails/{Accepted.path()}/fr/",
+    "words taken back": f"/admin/engagement/mails/{Accepted.path()}/fr/reset/",
     "themes": "/admin/snippets/volunteering/theme/",
     "city": "/admin/settings/volunteering/citysettings/",
     "editor": "/admin/pages/{event}/edit/",
@@ -52,6 +57,7 @@ def test_every_screen_of_the_desk_can_be_read_and_calls_nobody(desk):
     (editor, watch), found = desk, {}
     event = EventPage.objects.get(slug="cours-de-francais")
     date = event.occurrences.upcoming().soonest().first()
+    MailWords.objects.create(letter=Accepted.path(), language="fr", opening="Venez !")
     for name, path in SCREENS.items():
         editor.page.goto(f"{editor.city}{path.format(event=event.pk, date=date.uid)}")
         editor.page.wait_for_load_state("networkidle")

@@ -16,6 +16,7 @@ import pytest
 from django.db import connection
 from redis import Redis
 
+from config.settings.queue import queue_settings
 from tests.rig.database import fingerprint
 from tests.rig.services import free_port
 from tests.rig.services import server as started
@@ -122,7 +123,6 @@ def worker(settings, worker_id, tmp_path):
         pytest.skip("needs VOLUNTEERING_TEST_DB=postgresql: a worker cannot share an SQLite database of a test")
     url = redis_url(worker_id)
     Redis.from_url(url).flushdb()
-    settings.RQ_QUEUES = {"default": {"URL": url, "QUEUE_CLASS": "volunteering.core.queue.OnCommitQueue"}}
-    settings.RQ = {"JOB_CLASS": "volunteering.core.queue.Job"}
-    settings.TASKS = {"default": {"BACKEND": "volunteering.core.queue.TaskBackend", "QUEUES": ["default"]}}
+    for name, value in queue_settings(url).items():
+        setattr(settings, name, value)
     return Worker(url, tmp_path)

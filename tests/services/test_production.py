@@ -12,6 +12,7 @@ import redis
 from django.db import connection
 from django.urls import reverse
 
+from config.settings.queue import QUEUES
 from tests.services.visitor import Visitor
 
 pytestmark = [pytest.mark.services, pytest.mark.slow, pytest.mark.django_db]
@@ -63,6 +64,8 @@ def test_every_static_file_has_a_name_of_its_own(server):
         "/admin/images/add/",
         "/admin/settings/volunteering/citysettings/",
         "/admin/wagtailmenus/mainmenu/",
+        "/admin/queues/",
+        "/admin/queues/queues/0/failed/",
     ],
 )
 def test_an_editor_can_open_the_desk_with_all_its_static_files(server, editor, path):
@@ -72,6 +75,39 @@ def test_an_editor_can_open_the_desk_with_all_its_static_files(server, editor, p
 
     assert page.status == 200
     assert [address for address in sorted(set(STATIC.findall(page.text))) if editor.get(address).status != 200] == []
+
+
+@pytest.fixture
+def failed_job(server):
+    """Its address on the dashboard of the queues."""
+    server.manage("rqenqueue", "django.core.management.call_command", "no_such_command")
+    server.manage("rqworker", *QUEUES, "--burst")
+    with redis.Redis.from_url(os.environ["REDIS_URL"]) as client:
+        [job_id] = client.zrange("rq:failed:default", 0, -1)
+        yield f"/admin/queues/queues/{sorted(QUEUES).index('default')}/{job_id.decode()}/"
+        client.delete("rq:failed:default", "rq:queue:default")
+
+
+def test_a_superuser_as_wagtail_makes_one_can_look_at_a_failed_job_and_try_it_again(server, editor, failed_job):
+    server.manage("shell", "-c", "from django.contrib.auth.models import User; User.objects.update(is_staff=False)")
+
+    assert "no_such_command" in editor.get(failed_job).text
+    assert "call_command" in editor.get(f"{failed_job.rsplit('/', 2)[0]}/failed/").text
+    assert editor.get(f"{failed_job}requeue/").status == 200
+    editor.post(f"{failed_job}requeue/")
+    with redis.Redis.from_url(os.environ["REDIS_URL"]) as client:
+        assert client.llen("rq:queue:default") == 1
+
+
+def test_every_screen_of_the_queues_can_be_opened(editor):
+    screens = ("", "details/", "failed/", "started/", "finished/", "scheduled/", "deferred/", "empty/", "requeue-all/")
+    answers = {
+        name: editor.get(f"/admin/queues/queues/{number}/{name}").status
+        for number in range(len(QUEUES))
+        for name in screens
+    }
+    assert {name: status for name, status in answers.items() if status != 200} == {}
+    assert json.loads(editor.get("/admin/queues/stats.json").text)["queues"]
 
 
 def test_a_visitor_can_open_an_account_and_sign_in_with_codes(server):

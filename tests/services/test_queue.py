@@ -1,5 +1,6 @@
 """The queue with a real worker, PostgreSQL and Redis: no job is lost, whatever kind it is."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -12,8 +13,11 @@ from rq.cron import CronJob
 from wagtail.models import ReferenceIndex
 from wagtail.search.models import IndexEntry
 
+from tests.core.outbox.letters import JEANNE, note
 from tests.factories import AssociationFactory, AssociationIndexFactory, ImageFactory
-from tests.services.worker import AT_ONCE, STOCK
+from tests.services.postman import postman
+from tests.services.worker import AT_ONCE, REPOSITORY, STOCK
+from volunteering.core.outbox.models import OutgoingMail, Status
 from volunteering.core.queue import Job
 
 pytestmark = [pytest.mark.services, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -67,6 +71,39 @@ def test_the_stock_queue_loses_the_jobs_of_a_page_whose_transaction_takes_its_ti
     assert stock.failed >= 2
     assert indexed([page]) == (0, 0)
     assert "AssociationPage matching query does not exist" in stock.log.read_text()
+
+
+def test_a_mail_waits_in_its_own_queue_until_a_worker_there_delivers_it(worker):
+    with postman() as server:
+        worker.environment |= {"EMAIL_URL": server.address, "PYTHONPATH": str(REPOSITORY)}
+        mail = note()
+        job = Job.fetch(get_queue("mail").job_ids[0], connection=get_connection())
+        assert (job.args, job.kwargs) == ([str(mail.pk)], {})
+        assert (worker.waiting("mail"), worker.waiting("default")) == (1, 0)
+
+        worker.work_off(queues=("default", "digest"))
+        assert (worker.waiting("mail"), server.letters) == (1, [])
+        worker.work_off(queues=("mail",))
+        assert [letter.count(JEANNE) for letter in server.letters] == [1]
+    assert OutgoingMail.objects.get().status == Status.SENT
+
+
+def test_nothing_of_a_mail_but_its_id_is_in_redis(worker):
+    note(to="canari@people.example", search="an id")
+    kept = b"".join(worker.redis.dump(key) + key for key in worker.redis.scan_iter())
+
+    assert b"volunteering.core.outbox.tasks" in kept
+    assert not re.search(rb"canari|people|an id", kept)
+
+
+def test_mails_are_worked_off_before_the_rest(worker):
+    expired_session("later")
+    get_queue("digest").enqueue(call_command, "clearsessions")
+    note()
+    worker.work_off()
+
+    log = worker.log.read_text()
+    assert 0 < log.index("outbox.tasks.deliver_mail") < log.index("call_command")
 
 
 def expired_session(key):

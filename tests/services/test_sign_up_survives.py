@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 
+from config.settings.queue import queue_settings
 from tests.applications.journeys import JEANNE, OFFICE, mail_to, prove, sign_up
 from tests.factories import AssociationFactory, shift_of
 from tests.mailbox import collect
@@ -23,9 +24,8 @@ def redis(tmp_path: Path, settings):
     """One of this test's own, which jobs go to: `redis.close()` stops it."""
     with contextlib.ExitStack() as running:
         url = running.enter_context(services.redis(tmp_path))
-        settings.RQ_QUEUES = {"default": {"URL": url, "QUEUE_CLASS": "volunteering.core.queue.OnCommitQueue"}}
-        settings.RQ = {"JOB_CLASS": "volunteering.core.queue.Job"}
-        settings.TASKS = {"default": {"BACKEND": "volunteering.core.queue.TaskBackend", "QUEUES": ["default"]}}
+        for name, value in queue_settings(url).items():
+            setattr(settings, name, value)
         yield running
 
 

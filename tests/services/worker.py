@@ -8,11 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import rq
 from django.db import connection
 from redis import Redis
+
+from config.settings.queue import QUEUES
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 # Without a process of its own for each job: the quicker the worker, the harder the race with the commit.
@@ -44,13 +47,13 @@ class Worker:
     def __init__(self, url: str, folder: Path) -> None:
         self.redis, self.log = Redis.from_url(url), folder / "worker.log"
         self.environment = environment(url, folder)
-        self.command = (sys.executable, "site/manage.py", "rqworker", "default")
+        self.command = (sys.executable, "site/manage.py", "rqworker")
 
-    def work_off(self, *options: str) -> None:
-        """What is in the queue now, then stop."""
+    def work_off(self, *options: str, queues: Sequence[str] = QUEUES) -> None:
+        """What is in these queues now, then stop."""
         with self.log.open("w") as log:
             subprocess.run(
-                [*self.command, "--burst", *options],
+                [*self.command, *queues, "--burst", *options],
                 cwd=REPOSITORY,
                 env=self.environment,
                 stdout=log,
@@ -64,7 +67,7 @@ class Worker:
         """Beside the test, from the first job to the last."""
         with self.log.open("w") as log:
             process = subprocess.Popen(
-                [*self.command, *options], cwd=REPOSITORY, env=self.environment, stdout=log, stderr=log
+                [*self.command, *QUEUES, *options], cwd=REPOSITORY, env=self.environment, stdout=log, stderr=log
             )
         try:
             self._wait(lambda: self.redis.scard("rq:workers") == 1)
@@ -75,7 +78,7 @@ class Worker:
             process.wait(SECONDS)
 
     def wait_until_idle(self) -> None:
-        self._wait(lambda: not self.redis.llen("rq:queue:default") and not self.redis.zcard("rq:wip:default"))
+        self._wait(lambda: not any(self.waiting(name) or self.redis.zcard(f"rq:wip:{name}") for name in QUEUES))
 
     def _wait(self, until) -> None:
         deadline = time.monotonic() + SECONDS
@@ -87,7 +90,12 @@ class Worker:
         """Work for so long, then die at once with whatever was being done, as when the machine loses its power."""
         with self.log.open("a") as log:
             process = subprocess.Popen(
-                self.command, cwd=REPOSITORY, env=self.environment, stdout=log, stderr=log, start_new_session=True
+                [*self.command, *QUEUES],
+                cwd=REPOSITORY,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         try:
             self._wait(lambda: self._has_begun(process.pid))
@@ -100,10 +108,13 @@ class Worker:
         workers = [each for each in rq.Worker.all(connection=self.redis) if each.pid == pid]
         return any(each.get_state() == rq.worker.WorkerStatus.BUSY for each in workers)
 
+    def waiting(self, queue: str) -> int:
+        return self.redis.llen(f"rq:queue:{queue}")
+
     @property
     def succeeded(self) -> int:
         return len(re.findall(r"\bJob OK\b", self.log.read_text()))
 
     @property
     def failed(self) -> int:
-        return self.redis.zcard("rq:failed:default")
+        return sum(self.redis.zcard(f"rq:failed:{name}") for name in QUEUES)

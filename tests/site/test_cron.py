@@ -1,7 +1,9 @@
 """What `rqcron config.cron` puts into the queue, and when."""
 
 import importlib
+import re
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,6 +11,9 @@ import time_machine
 from django.core.management import get_commands
 from rq import cron
 from rq.cron import CronJob
+
+from config.settings.queue import QUEUES
+from tests.codebase.sources import text
 
 
 @pytest.fixture
@@ -21,6 +26,22 @@ def schedule(monkeypatch):
 def test_every_line_of_the_schedule_is_a_command_that_exists(schedule):
     assert {line["args"][0] for line in schedule} <= set(get_commands())
     assert {"refill_occurrences", "refresh_missions", "purge_imports"} <= {line["name"] for line in schedule}
+
+
+def test_the_crontab_of_a_site_without_redis_says_the_same(schedule):
+    lines = re.findall(r"^([\d*/]+ +[\d*]+ \S+ \S+ \S+) .*manage\.py (\w+)$", text(Path("docs/how-to/server.md")), re.M)
+    told = {name: " ".join(times.split()) for times, name in lines}
+
+    # The whole index is read again for the sake of killed workers, who need a queue.
+    assert told == {line["name"]: line["cron"] for line in schedule if line["name"] != "update_index"}
+
+
+def test_what_writes_and_sends_mails_has_queues_of_its_own(schedule):
+    queues = {line["name"]: line["queue_name"] for line in schedule}
+
+    assert set(queues.values()) == set(QUEUES)
+    assert {name for name, queue in queues.items() if queue == "mail"} == {"deliver_mail"}
+    assert {name for name, queue in queues.items() if queue == "digest"} == {"send_alerts", "send_reminders"}
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,9 @@ ANSWER_ACT = rule("login login   login       moved    refused  moved    moved   
 HELPLINE = rule("login  login    login       200      refused  refused  refused   200")
 # The communication office alone keeps the rest of the site.
 EDITORS  = rule("login  login    login       refused  refused  200      refused   200")
+ACT_OF_EDITORS = rule("login login login    refused  refused  moved    refused   moved")
+# An address of the communication office that stands for nothing.
+NOT_THERE = rule("login login    login       refused  refused  404      refused   404")
 SUPER    = rule("login  login    login       refused  refused  refused  refused   200")
 SUPER_ACT = rule("login  login    login      refused  refused  refused  refused   moved")
 SUPER_REFUSED = rule("login login login      refused  refused  refused  refused   refused")

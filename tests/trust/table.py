@@ -6,6 +6,7 @@ means that only POST does anything there, and that POST is what is tried. The wo
 
 from tests.trust.people import ALERTS, CALENDAR, MY_DATA, PROFILE, SIGN_UPS, SPACE
 from tests.trust.rules import (
+    ACT_OF_EDITORS,
     ANSWER_ACT,
     ANSWERING,
     DESK,
@@ -16,6 +17,7 @@ from tests.trust.rules import (
     EVERYONE,
     HELPLINE,
     NOBODY,
+    NOT_THERE,
     OFFICE_405,
     OFFICE_ACT,
     OFFICES,
@@ -100,11 +102,20 @@ ACCOUNTS = [
 ]
 
 # The plugin's own screens in the admin.
+DIGEST = "volunteering.alerts.notifications.Digest"
 LISTINGS = ("events", "missions", "associations")
 DESK_SCREENS = [
     Row("volunteering_desk:geocode", DESK, query="?q=12+rue+du+Port"),
     Row("volunteering_desk:plan", DESK),
     Row("volunteering_desk:national", DESK),
+    Row("volunteering_desk:mails", EDITORS),
+    *(Row(f"volunteering_desk:{screen}", EDITORS, (DIGEST, "fr")) for screen in ("mail_words", "reset_mail_words")),
+    *(
+        Row(f"volunteering_desk:{screen}", ACT_OF_EDITORS, (DIGEST, "en"), acts=True)
+        for screen in ("mail_words", "reset_mail_words")
+    ),
+    Row("volunteering_desk:mail_words", NOT_THERE, ("volunteering.core.outbox.letters.Letter", "fr")),
+    Row("volunteering_desk:mail_words", NOT_THERE, (DIGEST, "xx")),
     Row("volunteering_desk:next_dates", DESK, query="?first_day=2026-03-04"),
     Row("volunteering_desk:dates", OFFICES, ("event",)),
     Row("volunteering_desk:next_edition", WRITERS, ("event",)),

@@ -1,21 +1,30 @@
 """The mails of saved searches."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from volunteering.alerts.links import CONFIRM, MANAGE, STOP, STOP_ALL, link_to
-from volunteering.alerts.models import SavedSearch
+from volunteering.alerts.models import Frequency, SavedSearch
 from volunteering.alerts.subjects import SUBJECTS, Item
 from volunteering.core.links import absolute
 from volunteering.core.outbox.letters import Letter, NothingToSay
 from volunteering.core.outbox.models import OutgoingMail
+from volunteering.core.outbox.placeholders import Placeholder
+
+SEARCH = pgettext_lazy("placeholder", "search")
+LABEL = Placeholder("label", SEARCH, _("What the search is called"))
+OFTEN = Placeholder("often", pgettext_lazy("placeholder", "often"), _("How often one is written to"))
+FIRST_LABEL = Placeholder("first_label", SEARCH, _("What the first search is called"))
 
 
 class AboutOneSearch(Letter):
     """`about`: {"search": id}."""
+
+    placeholders: ClassVar[tuple[Placeholder, ...]] = (LABEL, OFTEN)
 
     def search(self, mail: OutgoingMail) -> SavedSearch:
         found = SavedSearch.objects.select_related("site").filter(pk=mail.about.get("search")).first()
@@ -27,6 +36,9 @@ class AboutOneSearch(Letter):
         search = self.search(mail)
         return {"label": search.label, "often": search.get_frequency_display(), "url": self.url(search)}
 
+    def example(self, *, home: str) -> dict[str, Any]:
+        return {"label": str(_("Example of a search")), "often": str(Frequency.WEEKLY.label), "url": home}
+
     def url(self, search: SavedSearch) -> str:
         return link_to("manage_alerts", MANAGE, search)
 
@@ -34,6 +46,7 @@ class AboutOneSearch(Letter):
 class Confirmation(AboutOneSearch):
     label = _("Saved search: confirmation")
     subject = _("One click left: %(label)s – %(city_name)s")
+    opening = _("One click left, and you receive what is new:")
     text_template = "volunteering/alerts/mail/confirmation.txt"
     html_template = "volunteering/alerts/mail/confirmation.html"
 
@@ -46,6 +59,7 @@ class Confirmation(AboutOneSearch):
 class AlreadyFollowed(AboutOneSearch):
     label = _("Saved search: already followed")
     subject = _("You follow this search already: %(label)s – %(city_name)s")
+    opening = _("Someone, perhaps you, asked once more to receive what is new. You follow this search already:")
     text_template = "volunteering/alerts/mail/already.txt"
     html_template = "volunteering/alerts/mail/already.html"
 
@@ -53,6 +67,7 @@ class AlreadyFollowed(AboutOneSearch):
 class ManageLink(AboutOneSearch):
     label = _("Saved search: link to manage")
     subject = _("Your searches – %(city_name)s")
+    opening = _("Here is the link to the searches you follow. You can pause, change or delete them.")
     text_template = "volunteering/alerts/mail/manage.txt"
     html_template = "volunteering/alerts/mail/manage.html"
 
@@ -60,6 +75,7 @@ class ManageLink(AboutOneSearch):
 class NothingFollowed(Letter):
     label = _("Saved search: none with this address")
     subject = _("No search with this address – %(city_name)s")
+    opening = _("Someone, perhaps you, asked for the searches that this address follows. It follows none.")
     text_template = "volunteering/alerts/mail/nothing.txt"
     html_template = "volunteering/alerts/mail/nothing.html"
 
@@ -69,6 +85,8 @@ class Digest(Letter):
 
     label = _("Saved search: what is new")
     subject = _("New for you: %(first_label)s – %(city_name)s")
+    opening = _("Here is what is new since our last message.")
+    placeholders: ClassVar[tuple[Placeholder, ...]] = (FIRST_LABEL,)
     text_template = "volunteering/alerts/mail/digest.txt"
     html_template = "volunteering/alerts/mail/digest.html"
     is_bulk = True
@@ -88,6 +106,12 @@ class Digest(Letter):
             "manage_url": link_to("manage_alerts", MANAGE, some),
         }
 
+    def example(self, *, home: str) -> dict[str, Any]:
+        label = str(_("Example of a search"))
+        item = Item(str(_("Example of an event")), home, str(_("Saturday 14 March, 10 am – 12 noon")))
+        section = {"label": label, "entries": [item], "more": 2, "list_url": home, "stop_url": home}
+        return {"sections": [section], "first_label": label, "manage_url": home}
+
     def unsubscribe_url(self, mail: OutgoingMail) -> str:
         """Ends all of them: the button of the mail program speaks of the sender, not of one list."""
         wanted = [section["search"] for section in mail.about.get("sections", [])]
@@ -95,6 +119,9 @@ class Digest(Letter):
         if some is None:
             raise NothingToSay
         return link_to("stop_all_alerts", STOP_ALL, some)
+
+
+MAILS = (("alerts", _("Saved searches"), (Digest, Confirmation, AlreadyFollowed, ManageLink, NothingFollowed)),)
 
 
 def _section(search: SavedSearch, section: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,19 @@ from volunteering.core.antispam.stamps import UsedStamp
 from volunteering.core.city import CitySettings
 from volunteering.core.freshness import Freshness
 from volunteering.core.outbox.models import OutgoingMail
+from volunteering.core.outbox.words.models import MailWords
 from volunteering.core.ratelimit import Hits
 from volunteering.core.taxonomy import Issue, Neighbourhood, Skill, Theme
 
-__all__ = ["CitySettings", "Freshness", "Hits", "Issue", "Neighbourhood", "OutgoingMail", "Skill", "Theme", "UsedStamp"]
+__all__ = [
+    "CitySettings",
+    "Freshness",
+    "Hits",
+    "Issue",
+    "MailWords",
+    "Neighbourhood",
+    "OutgoingMail",
+    "Skill",
+    "Theme",
+    "UsedStamp",
+]

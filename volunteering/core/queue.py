@@ -2,11 +2,15 @@
 
 Nothing imports this module: the site's settings name its classes, and the package works without the extra.
 
-    RQ_QUEUES = {"default": {"URL": …, "QUEUE_CLASS": "volunteering.core.queue.OnCommitQueue"}}
+    QUEUES = ["mail", "default", "digest"]
+    RQ_QUEUES = {name: {"URL": …, "QUEUE_CLASS": "volunteering.core.queue.OnCommitQueue"} for name in QUEUES}
     RQ = {"JOB_CLASS": "volunteering.core.queue.Job"}
-    TASKS = {"default": {"BACKEND": "volunteering.core.queue.TaskBackend", "QUEUES": ["default"]}}
+    TASKS = {"default": {"BACKEND": "volunteering.core.queue.TaskBackend", "QUEUES": QUEUES}}
 
-Then `manage.py rqworker default` works off Wagtail's tasks, ours and plain rq jobs alike.
+Then `manage.py rqworker mail default digest` works off Wagtail's tasks, ours and plain rq jobs alike, in this order: a
+mail somebody waits for leaves before pages are indexed, and news for many come last. With nothing but "default",
+everything goes there. Whoever shows django-rq's dashboard adds "SERIALIZER": "volunteering.core.queue.PlainValues" to
+each queue: it makes queues of its own, and reads no job without.
 
 Why not the stock classes: they send a job to the worker before the transaction that made its row has committed (of
 the 60 index jobs of 30 pages, 49 failed), their worker refuses plain rq jobs such as those of rqcron, and without Redis

@@ -13,6 +13,7 @@ from volunteering.applications.volunteer_pages import VolunteerWithSignUps
 from volunteering.core.listings.view import may_list
 from volunteering.core.models import CitySettings
 from volunteering.core.outbox.viewsets import FailedMailViewSet
+from volunteering.core.outbox.words.history import PERMISSION as WORD_MAILS
 from volunteering.core.viewsets import IssueViewSet, NeighbourhoodViewSet, SkillViewSet, ThemeViewSet
 from volunteering.directory.viewsets import AssociationExplorer, AssociationListing
 from volunteering.imports.hooks import menu_item
@@ -45,7 +46,17 @@ class EngagementGroup(ViewSetGroup):
     )
 
     def get_submenu_items(self) -> list[MenuItem]:
-        return [*super().get_submenu_items(), national_item(), menu_item(order=800), city_item()]
+        return [*super().get_submenu_items(), mails_item(), national_item(), menu_item(order=800), city_item()]
+
+
+class MailsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(WORD_MAILS)
+
+
+def mails_item() -> MenuItem:
+    """How each kind of mail begins."""
+    return MailsMenuItem(_("Words of the mails"), reverse("volunteering_desk:mails"), icon_name="edit", order=650)
 
 
 class NationalMenuItem(MenuItem):

@@ -1,13 +1,17 @@
 """The mail of an invitation."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from volunteering.core.outbox.letters import Letter, NothingToSay
 from volunteering.core.outbox.models import OutgoingMail
+from volunteering.core.outbox.placeholders import Placeholder
 from volunteering.directory.links import invitation_link
 from volunteering.directory.models import Invitation
+
+ASSOCIATION = Placeholder("association", pgettext_lazy("placeholder", "association"), _("The name of the association"))
 
 
 class Invited(Letter):
@@ -15,6 +19,8 @@ class Invited(Letter):
 
     label = _("Invitation to an association’s space")
     subject = _("%(association)s invites you – %(city_name)s")
+    opening = _("You are invited to the space of this association:")
+    placeholders: ClassVar[tuple[Placeholder, ...]] = (ASSOCIATION,)
     text_template = "volunteering/directory/mail/invited.txt"
     html_template = "volunteering/directory/mail/invited.html"
 
@@ -24,3 +30,9 @@ class Invited(Letter):
         if invitation is None:
             raise NothingToSay
         return {"association": invitation.association.title, "url": invitation_link(invitation, mail.site)}
+
+    def example(self, *, home: str) -> dict[str, Any]:
+        return {"association": str(_("The association of the example")), "url": home}
+
+
+MAILS = (("invitations", _("Invitations"), (Invited,)),)

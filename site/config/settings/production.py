@@ -38,7 +38,7 @@ IN_DATABASE = {
 }
 CACHES = {"default": IN_DATABASE, "pages": PAGES}
 if "REDIS_URL" in env.ENVIRON:
-    # A faster cache, and a queue for jobs, which then needs a worker: `manage.py rqworker default`.
+    # A faster cache, and a queue for jobs, which then needs a worker: `manage.py rqworker mail default digest`.
     in_redis = {"BACKEND": "config.caches.RedisOrDatabaseCache", "LOCATION": impatient(env("REDIS_URL"))}
     CACHES = {"default": in_redis, "database": IN_DATABASE, "pages": PAGES}
     INSTALLED_APPS = [*INSTALLED_APPS, *APPS]

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from volunteering.alerts.notifications import NothingFollowed
 from volunteering.core.outbox.actions import post
 from volunteering.core.outbox.letters import Letter, NothingToSay
 from volunteering.core.outbox.models import OutgoingMail
@@ -11,6 +12,7 @@ JEANNE = "jeanne.canari@people.example"
 
 class Note(Letter):
     label = subject = _("Visit the site")
+    opening = NothingFollowed.opening
     text_template = "volunteering/alerts/mail/nothing.txt"
     html_template = "volunteering/alerts/mail/nothing.html"
 

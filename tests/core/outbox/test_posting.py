@@ -15,6 +15,7 @@ from tests.rig.services import free_port
 from volunteering.core.models import Hits
 from volunteering.core.outbox.actions import post
 from volunteering.core.outbox.models import OutgoingMail, Status
+from volunteering.core.outbox.tasks import on_its_queue
 
 pytestmark = pytest.mark.databases
 
@@ -29,6 +30,12 @@ def queue_without_redis(request, settings):
     settings.RQ = {"JOB_CLASS": "volunteering.core.queue.Job"}
     backend = "volunteering.core.queue.TaskBackend" if ours else "django_tasks_rq.RQBackend"
     settings.TASKS = {"default": {"BACKEND": backend, "QUEUES": ["default"]}}
+
+
+@pytest.mark.parametrize(("queues", "taken"), [(["default"], "default"), (["mail", "default"], "mail")])
+def test_a_mail_takes_the_queue_for_mails_where_a_site_has_one(settings, queues, taken):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": queues}}
+    assert on_its_queue().enqueue("an id").task.queue_name == taken
 
 
 @pytest.mark.django_db(transaction=True)

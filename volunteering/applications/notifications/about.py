@@ -6,13 +6,21 @@ from typing import Any, ClassVar
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from volunteering.applications.models import Application
 from volunteering.applications.states import State
 from volunteering.core.moments import moment_in_words, span_in_words
 from volunteering.core.outbox.letters import Letter, NothingToSay
 from volunteering.core.outbox.models import OutgoingMail
+from volunteering.core.outbox.placeholders import Placeholder
 from volunteering.missions.models import Capacity
+
+MISSION = Placeholder("title", pgettext_lazy("placeholder", "mission"), _("The title of the mission"))
+WHEN = Placeholder("when", pgettext_lazy("placeholder", "date"), _("When it is, in words"))
+ORGANISER = Placeholder("organiser", pgettext_lazy("placeholder", "association"), _("Who organises it"))
+VOLUNTEER = Placeholder("name", pgettext_lazy("placeholder", "volunteer"), _("First name and initial of the volunteer"))
+UNTIL = Placeholder("until", pgettext_lazy("placeholder", "deadline"), _("Until when one may answer"))
 
 
 def when(capacity: Capacity) -> str:
@@ -31,8 +39,8 @@ class AboutApplication(Letter):
 
     states: ClassVar[frozenset[State]]
     opening: ClassVar[Promise]
-    closing: ClassVar[Promise | str] = ""
     button: ClassVar[Promise]
+    placeholders: ClassVar[tuple[Placeholder, ...]] = (MISSION, WHEN, ORGANISER)
     text_template = "volunteering/applications/mail/application.txt"
     html_template = "volunteering/applications/mail/application.html"
 
@@ -45,17 +53,18 @@ class AboutApplication(Letter):
 
     def context(self, mail: OutgoingMail) -> dict[str, Any]:
         application = self.application(mail)
-        values = self.values(application)
         return {
-            **values,
+            **self.values(application),
             "where": application.mission.where,
-            "opening": str(self.opening) % values,
-            "closing": str(self.closing) % values,
             "words": application.words,
             "reason": self.reason(application),
             "button": str(self.button),
             "url": self.url(application, mail),
         }
+
+    def example(self, *, home: str) -> dict[str, Any]:
+        invented = {"name": str(_("First name N.")), "until": str(_("Thursday 12 March, 6 pm"))}
+        return {**example_of_mission(), **invented, "words": "", "reason": "", "button": str(self.button), "url": home}
 
     def values(self, application: Application) -> dict[str, Any]:
         organiser = application.mission.public_organiser
@@ -72,6 +81,15 @@ class AboutApplication(Letter):
 
     def url(self, application: Application, mail: OutgoingMail) -> str:
         raise NotImplementedError
+
+
+def example_of_mission() -> dict[str, str]:
+    return {
+        "title": str(_("Example of a mission")),
+        "when": str(_("Saturday 14 March, 10 am – 12 noon")),
+        "where": str(_("Town hall")),
+        "organiser": str(_("The association of the example")),
+    }
 
 
 def _moment(moment: datetime | None) -> str:

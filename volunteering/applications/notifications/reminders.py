@@ -25,6 +25,9 @@ class Reminder(ToVolunteer):
     closing = _("Something comes up? Tell us with one click: somebody else surely takes the place.")
     calendar = "PUBLISH"
 
+    def example(self, *, home: str) -> dict[str, Any]:
+        return {**super().example(home=home), "words": str(_("Bring gloves."))}
+
     def context(self, mail: OutgoingMail) -> dict[str, Any]:
         """With what to bring, when the mission says it."""
         mission = self.application(mail).mission
@@ -51,8 +54,11 @@ class NoAnswerYet(ToVolunteer):
     def context(self, mail: OutgoingMail) -> dict[str, Any]:
         missions = alternatives(self.application(mail).mission)
         entries = [{"title": each.title, "url": absolute(each.get_url() or "", mail.site)} for each in missions]
-        context = super().context(mail)
-        return {**context, "entries": entries, "closing": context["closing"] if entries else ""}
+        context = {**super().context(mail), "entries": entries}
+        return context if entries else {**context, "closing": ""}
+
+    def example(self, *, home: str) -> dict[str, Any]:
+        return {**super().example(home=home), "entries": [{"title": str(_("Example of a mission")), "url": home}]}
 
 
 def alternatives(mission: MissionPage) -> list[MissionPage]:

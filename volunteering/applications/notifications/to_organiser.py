@@ -1,19 +1,28 @@
 """What an organiser is told. Nothing of what the person wrote is quoted: it may hold an address."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.applications.links import answer_link
 from volunteering.applications.models import Application
-from volunteering.applications.notifications.about import AboutApplication, when
+from volunteering.applications.notifications.about import (
+    MISSION,
+    VOLUNTEER,
+    WHEN,
+    AboutApplication,
+    example_of_mission,
+    when,
+)
 from volunteering.applications.states import State
 from volunteering.core.outbox.letters import Letter, NothingToSay
 from volunteering.core.outbox.models import OutgoingMail
+from volunteering.core.outbox.placeholders import Placeholder
 from volunteering.missions.models import Capacity
 
 
 class ToOrganiser(AboutApplication):
+    placeholders: ClassVar[tuple[Placeholder, ...]] = (MISSION, WHEN, VOLUNTEER)
     button = _("Answer")
 
     def url(self, application: Application, mail: OutgoingMail) -> str:
@@ -52,6 +61,8 @@ class PlaceFreed(Letter):
     label = _("To the association: a place is free again")
     subject = _("A place is free again: %(title)s, %(when)s")
     opening = _("Somebody who had signed up has had all their data erased: they do not come.")
+    closing = SomebodyLeft.closing
+    placeholders: ClassVar[tuple[Placeholder, ...]] = (MISSION, WHEN)
     text_template = "volunteering/applications/mail/application.txt"
     html_template = "volunteering/applications/mail/application.html"
 
@@ -64,13 +75,14 @@ class PlaceFreed(Letter):
             "title": capacity.mission.title,
             "when": when(capacity),
             "where": capacity.mission.where,
-            "opening": str(self.opening),
-            "closing": str(SomebodyLeft.closing),
-            "words": "",
-            "reason": "",
-            "button": str(SomebodyLeft.button),
-            "url": answer_link(capacity.mission, mail.recipient, mail.site),
+            **self.rest(answer_link(capacity.mission, mail.recipient, mail.site)),
         }
+
+    def example(self, *, home: str) -> dict[str, Any]:
+        return {**example_of_mission(), **self.rest(home)}
+
+    def rest(self, url: str) -> dict[str, str]:
+        return {"words": "", "reason": "", "button": str(SomebodyLeft.button), "url": url}
 
 
 TO_ORGANISER: dict[State, type[ToOrganiser]] = {

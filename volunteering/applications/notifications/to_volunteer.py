@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from volunteering.applications.calendar import entry
 from volunteering.applications.links import mine_link, not_to_be_found_link
 from volunteering.applications.models import Application
-from volunteering.applications.notifications.about import AboutApplication
+from volunteering.applications.notifications.about import MISSION, ORGANISER, UNTIL, WHEN, AboutApplication
 from volunteering.applications.states import State
 from volunteering.core.calendar_entry import EntryStatus, calendar_of
 from volunteering.core.outbox.letters import Attachment
 from volunteering.core.outbox.models import OutgoingMail
+from volunteering.core.outbox.placeholders import Placeholder
 
 
 class ToVolunteer(AboutApplication):
@@ -45,6 +46,7 @@ class Invited(ToVolunteer):
     )
     closing = _("The invitation holds until %(until)s. No is an answer too, and whoever does not answer owes nothing.")
     button = _("Read the invitation and answer")
+    placeholders: ClassVar[tuple[Placeholder, ...]] = (MISSION, WHEN, ORGANISER, UNTIL)
     is_bulk = True
 
     def unsubscribe_url(self, mail: OutgoingMail) -> str:
@@ -90,6 +92,7 @@ class Offered(ToVolunteer):
     subject = _("A place for you: %(title)s – %(city_name)s")
     opening = _("A place has come free, and it is yours if you still want it. We keep it for you until %(until)s.")
     closing = _("After that it goes to the next person.")
+    placeholders: ClassVar[tuple[Placeholder, ...]] = (MISSION, WHEN, ORGANISER, UNTIL)
     button = _("Answer")
 
 

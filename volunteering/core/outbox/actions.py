@@ -14,7 +14,7 @@ from wagtail.models import Site
 from volunteering.core.addresses import clean_address
 from volunteering.core.outbox.letters import Letter
 from volunteering.core.outbox.models import OutgoingMail
-from volunteering.core.outbox.tasks import deliver_mail
+from volunteering.core.outbox.tasks import on_its_queue
 
 logger = logging.getLogger(__name__)
 
@@ -59,6 +59,6 @@ def wake(mail_id: UUID) -> None:
     What was done is done, and its mail is written down: the queue's troubles are for the log, not for a visitor.
     """
     try:
-        deliver_mail.enqueue(str(mail_id))
+        on_its_queue().enqueue(str(mail_id))
     except Exception:
         logger.exception("The mail %s waits for the next sweep.", mail_id)

@@ -1,5 +1,8 @@
 """From a row to a message: text and HTML that say the same, and the headers that let receivers treat it well."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import css_inline
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
@@ -10,6 +13,8 @@ from volunteering.core.city import CitySettings
 from volunteering.core.links import base_address, host_of
 from volunteering.core.outbox.letters import Letter, find_letter
 from volunteering.core.outbox.models import OutgoingMail
+from volunteering.core.outbox.words.models import MailWords
+from volunteering.core.outbox.words.speaking import spoken
 from volunteering.core.theme import readable_on
 
 # Many mail programs ignore a style sheet; those that read one also know what to do in the dark.
@@ -21,16 +26,31 @@ def compose(mail: OutgoingMail) -> EmailMultiAlternatives:
     letter = find_letter(mail.letter)
     with translation.override(mail.language):
         context = {**_frame(mail, letter), **letter.context(mail)}
-        message = EmailMultiAlternatives(
-            subject=one_line(str(letter.subject) % context),
-            body=render_to_string(letter.text_template, context).strip() + "\n",
-            to=[mail.recipient],
-            headers=_headers(mail, unsubscribe_url=context["unsubscribe_url"]),
-            alternatives=[(INLINER.inline(render_to_string(letter.html_template, context)), "text/html")],
-        )
+        own = MailWords.objects.of(mail.letter, mail.language)
+        message = _write(letter, {**spoken(letter, own, context), **context})
+        message.to = [mail.recipient]
+        message.extra_headers = _headers(mail, unsubscribe_url=context["unsubscribe_url"])
         for attachment in letter.attachments(mail):
             message.attach(*attachment)
         return message
+
+
+def compose_example(letter: Letter, own: MailWords, *, site: Site | None) -> EmailMultiAlternatives:
+    """The mail with these words, about invented things, to nobody."""
+    mail = OutgoingMail(letter=letter.path(), language=own.language, site=site)
+    with translation.override(own.language):
+        frame = _frame(mail, letter)
+        stop = {"unsubscribe_url": frame["home"] if letter.is_bulk else ""}
+        context = {**frame, **stop, **letter.example(home=str(frame["home"]))}
+        return _write(letter, {**spoken(letter, own, context), **context})
+
+
+def _write(letter: Letter, context: Mapping[str, Any]) -> EmailMultiAlternatives:
+    return EmailMultiAlternatives(
+        subject=one_line(str(letter.subject) % context),
+        body=render_to_string(letter.text_template, dict(context)).strip() + "\n",
+        alternatives=[(INLINER.inline(render_to_string(letter.html_template, dict(context))), "text/html")],
+    )
 
 
 def one_line(text: str) -> str:

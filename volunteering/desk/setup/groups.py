@@ -18,6 +18,7 @@ SEE_TERMS = tuple(f"volunteering.view_{term}" for term in TERMS)
 EDIT_TERMS = tuple(f"volunteering.{verb}_{term}" for term in TERMS for verb in ("add", "change", "delete"))
 IMPORT = tuple(f"volunteering.{verb}_importrun" for verb in ("add", "change", "view"))
 SEE_FAILED_MAILS = ("volunteering.view_outgoingmail",)
+WORD_MAILS = ("volunteering.change_mailwords",)
 SEE_APPLICATIONS = ("volunteering.view_application",)
 ANSWER = (*SEE_APPLICATIONS, "volunteering.change_application")
 # What volunteers and associations wrote to each other, once one of them asks the city to look.
@@ -59,6 +60,7 @@ ROLES = {
             *ANSWER,
             *READ_REPORTED,
             *MENUS,
+            *WORD_MAILS,
             "volunteering.change_citysettings",
         ),
         pages=("add", "change", "publish", "lock", "unlock"),
