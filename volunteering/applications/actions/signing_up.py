@@ -122,7 +122,7 @@ def take(*, application: Application, by: Actor, user: AbstractBaseUser | None =
     capacity = application.capacity
     if capacity.state not in TAKES_PEOPLE or capacity.cancelled_at:
         raise Closed
-    if overlapping(application.volunteer, capacity).exists():
+    if application.volunteer and overlapping(application.volunteer, capacity).exists():
         raise Overlaps
     try:
         with transaction.atomic():
