@@ -48,6 +48,12 @@ def database(name: str, figures: list[dict[str, Any]]) -> Iterator[str]:
             f"Sign-ups for one mission that everybody wants, per second: {asked['site']} behind the server,"
             f" {asked['raw']} as plain statements on the same database; {asked['share']:.2f} of them."
         )
+    if told := figures[-1].get("inbox"):
+        yield (
+            f"The applicants of one mission, for its association: {told['few_queries']} queries and {told['few_ms']} ms"
+            f" with few threads; with {told['threads']}, {told['queries']} and {told['ms']} ms on the first page,"
+            f" {told['late_queries']} and {told['late_ms']} ms on the fortieth."
+        )
     if len(figures) > 1:
         yield growth(figures[0], figures[-1])
     for asked, plan in figures[-1].get("plans", {}).items():

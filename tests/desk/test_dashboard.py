@@ -7,7 +7,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.admin import AGENT, EDITOR, MODERATOR, READER, plain, sign_in, soup, text
-from tests.factories import AssociationFactory, EventFactory, MissionFactory, NeighbourhoodFactory, once, shift
+from tests.factories import (
+    AssociationFactory,
+    EventFactory,
+    MissionFactory,
+    NeighbourhoodFactory,
+    VolunteerFactory,
+    apply,
+    once,
+    shift,
+    shift_of,
+)
 from volunteering.agenda.models import EventIndexPage
 from volunteering.core.models import CitySettings
 from volunteering.missions.models import Capacity
@@ -192,3 +202,32 @@ def test_the_dashboard_costs_the_same_on_a_full_site(group, django_assert_max_nu
     crowd(4)
     with django_assert_max_num_queries(len(few)):
         assert text(client.get(reverse(HOME)))
+
+
+# --- Volunteers who wait --------------------------------------------------------------------------------------------
+
+
+def test_who_has_waited_for_a_week_stands_on_the_home_page_the_oldest_first(clock):
+    apply(shift_of(days=60, title="Première"), VolunteerFactory(last_name="Ancien"))
+    clock.shift(timedelta(days=2))
+    apply(shift_of(days=60), VolunteerFactory(last_name="Suivante"))
+    client = sign_in(AGENT)
+    assert panel(client, "unanswered") is None
+    clock.shift(timedelta(days=5, minutes=1))
+    client = sign_in(AGENT)
+    [row] = rows(client, "unanswered")
+    assert "Ancien" in row
+    assert "Première" in row
+    clock.shift(timedelta(days=3))
+    client = sign_in(AGENT)
+    assert [("Ancien" in row, "Suivante" in row) for row in rows(client, "unanswered")] == [
+        (True, False),
+        (False, True),
+    ]
+    assert listed(client, panel(client, "unanswered").select("a")[-1]["href"]) == 2
+
+
+def test_who_may_not_see_sign_ups_sees_no_names_of_volunteers(clock):
+    apply(shift_of(days=60))
+    clock.shift(timedelta(days=8))
+    assert panel(sign_in(READER), "unanswered") is None

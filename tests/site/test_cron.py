@@ -29,7 +29,11 @@ def test_every_line_of_the_schedule_is_a_command_that_exists(schedule):
 
 
 def test_the_crontab_of_a_site_without_redis_says_the_same(schedule):
-    lines = re.findall(r"^([\d*/]+ +[\d*]+ \S+ \S+ \S+) .*manage\.py (\w+)(?: --verbosity 0)?$", text(Path("docs/how-to/server.md")), re.M)
+    lines = re.findall(
+        r"^([\d*/]+ +[\d*]+ \S+ \S+ \S+) .*manage\.py (\w+)(?: --verbosity 0)?$",
+        text(Path("docs/how-to/server.md")),
+        re.M,
+    )
     told = {name: " ".join(times.split()) for times, name in lines}
 
     # The whole index is read again for the sake of killed workers, who need a queue.

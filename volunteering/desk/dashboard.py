@@ -19,6 +19,7 @@ from wagtail.models import Page, TaskState
 
 from volunteering.agenda.models import EventPage, Occurrence
 from volunteering.agenda.viewsets import SOON, starting_soon
+from volunteering.applications.models import Application
 from volunteering.core.listings.view import may_list, with_workflow_states
 from volunteering.desk import guide
 from volunteering.desk.menu import association_listing, event_listing, mission_listing
@@ -40,6 +41,8 @@ def construct_homepage_panels(request: HttpRequest, panels: list[Component]) -> 
         panels.append(WeekPanel())
     if may_list(request.user, MissionPage):
         panels.append(LonelyMissionsPanel())
+    if request.user.has_perm("volunteering.view_application"):
+        panels.append(UnansweredPanel())
 
 
 class DeskPanel(Component):
@@ -174,6 +177,26 @@ class LonelyMissionsPanel(DeskPanel):
             ],
             "total": missions.count(),
             "listing_url": listing_url(mission_listing, answers="nobody"),
+        }
+
+
+class UnansweredPanel(DeskPanel):
+    """Who has waited for an answer for more than a week, the oldest first. Nothing while nobody has."""
+
+    name = "volunteering_unanswered"
+    template_name = "volunteering/desk/home/unanswered.html"
+    order = 125
+
+    def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
+        overdue = Application.objects.overdue()
+        shown = list(overdue.told_whole().order_by("asked_at", "pk")[:LISTED])
+        if not shown:
+            return None
+        index = reverse("volunteering_applications:index")
+        return {
+            "rows": [{"application": each, "organiser": organiser(each.mission)} for each in shown],
+            "total": overdue.count(),
+            "listing_url": f"{index}?{urlencode({'answer': 'overdue'})}",
         }
 
 
