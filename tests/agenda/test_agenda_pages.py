@@ -152,3 +152,13 @@ def test_an_event_leads_to_each_of_its_dates(agenda, client):
 def test_an_age_that_is_a_year_is_refused(field):
     with pytest.raises(ValidationError, match="120"):
         EventFactory(**{field: 1974})
+
+
+def test_what_lasts_is_reached_by_the_keyboard_once_a_week_and_today(agenda, client):
+    """On a phone the days before today are hidden, and those of other months: what goes on is reached all the same."""
+    EventFactory(children={"dates": [once(date(2026, 2, 25), last_day=date(2026, 3, 20))]})
+    page = soup(client.get(AGENDA, {"month": "2026-03"}))
+    cells = {cell.select_one("time")["datetime"]: cell.select_one(".v-cell__event a") for cell in page.select("td")}
+    reached = [day for day, link in cells.items() if link and not link.has_attr("tabindex")]
+    assert reached == ["2026-02-25", "2026-03-01", "2026-03-02", "2026-03-04", "2026-03-09", "2026-03-16"]
+    assert len([link for link in cells.values() if link]) > len(reached)

@@ -40,6 +40,13 @@ class Day:
     rows: list[Any] = field(default_factory=list)
 
     @property
+    def leads(self) -> bool:
+        """Whether what lasts can be reached here by the keyboard: once a week, not once a day. On a phone the days
+        before today and those of other months are hidden.
+        """
+        return self.date.weekday() == 0 or self.is_today or (self.is_inside and self.date.day == 1)
+
+    @property
     def shown(self) -> list[Moment]:
         """What a cell has room for; one more than that is no reason to send people elsewhere. What lasts leaves room
         for what is on that day alone.
