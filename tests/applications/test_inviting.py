@@ -157,3 +157,13 @@ def test_the_association_can_take_an_invitation_back(client, member, capacity):
     assert "Reprendre l’invitation" in words(page)
     actions.cancel(application=application, by=Actor.ASSOCIATION)
     assert collect() == []
+
+
+def test_the_words_of_the_invitation_are_read_beside_the_buttons(client, member, capacity):
+    application = invite(capacity, somebody(), member, text="Venez avec des bottes !")
+    [message] = collect()
+    page = client.get(link_with(message, "mes-missions"))
+    assert "Venez avec des bottes !" in words(page)
+    assert "Oui, je viens" in words(page)
+    actions.take(application=application, by=Actor.VOLUNTEER)
+    assert "Venez avec des bottes !" not in words(client.get(link_with(message, "mes-missions")))

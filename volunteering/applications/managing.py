@@ -72,7 +72,7 @@ class Mine(ChangeOne, TemplateView):
         return Application.objects.of_volunteer(self.get_volunteer()).told_whole()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = self.get_applications().soonest_first()
+        rows = self.get_applications().with_messages().soonest_first()
         context = {"results": asked_page(self.request, BoundedPaginator(rows)), "form": VolunteerChangeForm()}
         return super().get_context_data(volunteer=self.get_volunteer(), **context, **kwargs)
 

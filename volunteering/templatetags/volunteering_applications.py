@@ -1,7 +1,7 @@
 """What the pages of sign-ups ask for.
 
 {% load volunteering_applications %}
-{{ application|rank }}  {{ application|wrote }}  {{ line|event_words }}  {{ line.text|linked }}
+{{ application|rank }}  {{ application|wrote }}  {{ application|invited_with }}  {{ line|event_words }}  {{ line.text|linked }}
 {{ application.until|moment_words }}  {{ application.worked|worked_words }}  {{ volunteer|week_words }}
 {% my_calendar volunteer token %}
 """
@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Site
 
 from volunteering.applications.links import calendar_link
-from volunteering.applications.models import VOLUNTEER, Application, CalendarAddress
+from volunteering.applications.models import ASSOCIATION, VOLUNTEER, Application, CalendarAddress
 from volunteering.applications.states import State
 from volunteering.core import moments
 from volunteering.relay.contact_data import ADDRESS
@@ -42,6 +42,13 @@ def wrote(application: Application) -> list[str]:
     """What the volunteer wrote. The messages are prefetched with their authors."""
     messages = application.conversation.messages.all()
     return [message.text for message in messages if message.author and message.author.role == VOLUNTEER]
+
+
+@register.filter
+def invited_with(application: Application) -> str:
+    """The words that came with an invitation. The messages are prefetched with their authors."""
+    messages = application.conversation.messages.all()
+    return next((each.text for each in messages if each.author and each.author.role == ASSOCIATION), "")
 
 
 @register.filter
