@@ -1,7 +1,8 @@
 """What the pages of sign-ups ask for.
 
 {% load volunteering_applications %}
-{{ application|rank }}  {{ application|wrote }}  {{ application|invited_with }}  {{ line|event_words }}  {{ line.text|linked }}
+{{ application|rank }}  {{ application|wrote }}  {{ application|invited_with }}
+{{ line|event_words }}  {{ line.text|linked }}
 {{ application.until|moment_words }}  {{ application.worked|worked_words }}  {{ volunteer|week_words }}
 {% my_calendar volunteer token %}
 """
