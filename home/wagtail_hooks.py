@@ -31,6 +31,15 @@ class CityStartPanel(StartPanel):
             yield {"label": _("New news item"), "url": url}
 
 
+@hooks.register("register_account_menu_item")
+def lead_to_passkeys(request: HttpRequest) -> dict[str, str]:
+    return {
+        "url": reverse("mfa_list_webauthn"),
+        "label": _("My passkeys"),
+        "help_text": _("Sign in with your finger, your face or the code of your telephone, without a password."),
+    }
+
+
 @hooks.register("construct_homepage_panels", order=AFTER_THE_PLUGIN)
 def start_with_news(request: HttpRequest, panels: list[Component]) -> None:
     panels[:] = [CityStartPanel() if isinstance(panel, StartPanel) else panel for panel in panels]

@@ -5,9 +5,12 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+PASSKEY_AFTER_CODE = "allauth.mfa.stages.AuthenticateStage"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -20,6 +23,15 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return settings.SIGN_UP_IS_OPEN
+
+    def get_login_stages(self) -> list[str]:
+        """A passkey replaces the code and is never asked for after it: who loses the telephone gets in as before."""
+        return [stage for stage in super().get_login_stages() if stage != PASSKEY_AFTER_CODE]
+
+    def get_reauthentication_methods(self, user: AbstractUser | AnonymousUser) -> list[dict[str, str]]:
+        if not user.is_authenticated:
+            return []
+        return [{"id": "sign_in_again", "description": _("Sign in again"), "url": reverse("account_reauthenticate")}]
 
     def populate_username(self, request: HttpRequest, user: AbstractUser) -> None:
         """Nobody types this name. It must not tell who someone is: logs and labels of the admin repeat it."""

@@ -9,6 +9,8 @@ from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
 
+from home.accounts.passkeys.recent import note_sign_in
+
 
 @receiver(authentication_step_completed, dispatch_uid="home.accounts.keep_proven_address")
 def keep_proven_address(user: AbstractUser, method: str, **extra: Any) -> None:
@@ -25,8 +27,12 @@ def keep_proven_address(user: AbstractUser, method: str, **extra: Any) -> None:
     )
 
 
-@receiver(user_logged_in, dispatch_uid="home.accounts.note_who_enters_the_admin")
-def note_who_enters_the_admin(user: AbstractUser, request: HttpRequest | None = None, **extra: Any) -> None:
-    """For the templates: Wagtail's bar would ask on each page, in two queries. Who may enter no more sees no bar."""
+@receiver(user_logged_in, dispatch_uid="home.accounts.note_sign_in")
+def remember_sign_in(user: AbstractUser, request: HttpRequest | None = None, **extra: Any) -> None:
+    """When, for what matters; and for the templates, since Wagtail's bar would ask on each page, in two queries.
+
+    Who may enter the admin no more sees no bar.
+    """
     if request is not None:
+        note_sign_in(request)
         request.session["enters_admin"] = user.has_perm("wagtailadmin.access_admin")

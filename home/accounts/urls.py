@@ -7,6 +7,7 @@ from allauth.account.views import account_inactive, login, logout, signup
 from django.urls import path
 from django.views.generic import RedirectView
 
+from home.accounts.passkeys import urls as passkey_urls
 from home.accounts.views import SignInCode, SignUpCode
 
 to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
@@ -22,4 +23,5 @@ urlpatterns = [
     path("connexion/recevoir-un-code/", to_sign_in, name="account_request_login_code"),
     path("mot-de-passe/", to_sign_in, name="account_reset_password"),
     path("adresse/", to_home, name="account_email"),
+    *passkey_urls.urlpatterns,
 ]

@@ -5,6 +5,8 @@ from typing import Any
 from tests.rig.system_parts import chromium
 
 HOST = "127.0.0.1"
+# The same machine, by a name: passkeys want one.
+NAME = "localhost"
 # Chromium obeys the last such list alone: ours begins with what Playwright turns off.
 WITHOUT = [
     "AvoidCorsURLLoaderRestartOnRedirect",
@@ -46,7 +48,7 @@ ARGUMENTS = [
     "--no-first-run",
     "--no-pings",
     # A name looked up anyway does not exist.
-    f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}",
+    f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}, EXCLUDE {NAME}",
     # The same drawing on every machine.
     "--font-render-hinting=none",
     "--force-color-profile=srgb",

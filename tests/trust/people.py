@@ -164,3 +164,17 @@ MY_DATA = [
     ),
     Row("volunteering:my_data_file_by_link", NOBODY, ("answer_applicants_token", "json")),
 ]
+
+# Passkeys: one's own and nobody else's. Who is signed in already needs no way in.
+ONES_KEY = ("edit", "remove")
+PASSKEYS = [
+    *(Row(name, SIGNED) for name in ("mfa_index", "mfa_list_webauthn")),
+    Row("mfa_add_webauthn", SIGNED),
+    # Without a passkey nothing is added.
+    Row("mfa_add_webauthn", SIGNED, acts=True),
+    *(Row(f"mfa_{verb}_webauthn", NOT_THEIRS, ("someones_passkey",)) for verb in ONES_KEY),
+    *(Row(f"mfa_{verb}_webauthn", NOT_THEIRS, ("someones_passkey",), acts=True) for verb in ONES_KEY),
+    Row("mfa_login_webauthn", rule("login moved moved moved moved moved moved moved")),
+    Row("mfa_login_webauthn", rule("login moved moved moved moved moved moved moved"), acts=True),
+    Row("account_reauthenticate", SIGNED),
+]

@@ -4,7 +4,7 @@ A row names the route, the object it is about (an attribute of `world.World`), a
 means that only POST does anything there, and that POST is what is tried. The words are those of `answers.answer`.
 """
 
-from tests.trust.people import ALERTS, CALENDAR, MY_DATA, PROFILE, SIGN_UPS, SPACE
+from tests.trust.people import ALERTS, CALENDAR, MY_DATA, PASSKEYS, PROFILE, SIGN_UPS, SPACE
 from tests.trust.rules import (
     ACT_OF_EDITORS,
     ANSWER_ACT,
@@ -231,6 +231,7 @@ ROWS = [
     *PROFILE,
     *MY_DATA,
     *ACCOUNTS,
+    *PASSKEYS,
     *DESK_SCREENS,
     *VOLUNTEERS,
     *IMPORTS,

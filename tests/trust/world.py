@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from wagtail.models import Collection, Page, PageViewRestriction, Site
 
 from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
@@ -83,6 +84,7 @@ class World:
     findable_volunteer: Volunteer
     foreign_mission: MissionPage
     wanted_shift: Capacity
+    someones_passkey: Authenticator
 
     @property
     def volunteer(self) -> Volunteer:
@@ -156,6 +158,9 @@ def build() -> World:
         stop_all_alerts_token=STOP_ALL.sign(str(search.pk)),
         manage_alerts_token=MANAGE.sign(str(search.pk)),
         someones_search=SavedSearchFactory(user=EditorFactory(groups=["nobody"]), email=""),
+        someones_passkey=Authenticator.objects.create(
+            user=EditorFactory(groups=["nobody"]), type=Authenticator.Type.WEBAUTHN, data={"name": "Mon téléphone"}
+        ),
         **sign_ups(association),
     )
 

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "django_filters",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -155,6 +156,13 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "120/m/ip,3/m/key,20/h/key",
     "login_failed": "60/m/ip,5/5m/key",
 }
+# Passkeys replace the code, for whoever likes (home/accounts/passkeys). Each belongs to the site's host name.
+MFA_ADAPTER = "home.accounts.passkeys.adapter.PasskeyAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# Asked by pages of our own, which count from the sign-in; as many tries as for a code.
+MFA_REAUTHENTICATION_REQUIRED = False
+MFA_RATE_LIMITS = {"webauthn_login": ACCOUNT_RATE_LIMITS["login"]}
 # Pages for some visitors only ask for the same code; the admin's password reset is closed, a code does the same.
 WAGTAIL_FRONTEND_LOGIN_URL = reverse_lazy("account_login")
 WAGTAIL_PASSWORD_RESET_ENABLED = False
