@@ -1,8 +1,10 @@
 """A proven person asks for shifts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
@@ -10,13 +12,14 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from volunteering.applications.actions.moving import first_state, follow_places, move, remember
+from volunteering.applications.actions.moving import first_state, move, remember
+from volunteering.applications.actions.waiting import offer_free_places
 from volunteering.applications.history import SIGN_UP
 from volunteering.applications.limits import SIGN_UPS
 from volunteering.applications.models import ASSOCIATION, VOLUNTEER, Application
 from volunteering.applications.models.application import ApplicationQuerySet
 from volunteering.applications.states import Actor, State, Verb
-from volunteering.missions.capacity import NoPlaceLeft
+from volunteering.missions.capacity import NoPlaceLeft, join_queue, take_places
 from volunteering.missions.models import Capacity
 from volunteering.missions.states import State as MissionState
 from volunteering.relay.actions import start, write
@@ -85,16 +88,13 @@ def _sign_up(
         return _again(found, message=message, by=by, user=user)
     try:
         _check(volunteer, capacity, people)
-        with transaction.atomic():
-            application = _create(volunteer, capacity, people)
+        ask = partial(_ask, volunteer, capacity, people, message=message, by=by, user=user)
+        application = _create(capacity, people, ask)
     except Refused as refusal:
         return Outcome(capacity=capacity, refusal=refusal)
     except IntegrityError:
         # The same button, pressed twice at once: the first one counts.
         return Outcome(capacity=capacity, application=known.get(), is_new=False)
-    if message:
-        write(conversation=application.conversation, role=VOLUNTEER, text=message)
-    remember(application, SIGN_UP, by=by, user=user, before=None)
     neighbour = overlapping(volunteer, capacity, gap=PAUSE).first()
     return Outcome(capacity=capacity, application=application, neighbour=neighbour)
 
@@ -142,16 +142,43 @@ def _check(volunteer: Volunteer, capacity: Capacity, people: int) -> None:
         raise TooMany
 
 
-def _create(volunteer: Volunteer, capacity: Capacity, people: int) -> Application:
-    application = Application(volunteer=volunteer, capacity=capacity, people=people)
-    try:
-        application.state = first_state(capacity)
-        follow_places(application, None, application.state)
-    except NoPlaceLeft:
-        application.state, application.waiting_since = State.WAITING, timezone.now()
-        follow_places(application, None, State.WAITING)
+def _create(capacity: Capacity, people: int, ask: Callable[[State], Application]) -> Application:
+    """With a place while there is one, else on the waiting list."""
+    # As it is now: to write all down in vain costs more than to look once more.
+    capacity.refresh_from_db(fields=["taken", "places"])
+    if capacity.left != 0:
+        with suppress(NoPlaceLeft), transaction.atomic():
+            application = ask(first_state(capacity))
+            # Last: from here until all is written, whoever wants a place of this shift waits for us.
+            take_places(capacity=capacity, number=people)
+            return application
+    with transaction.atomic():
+        application = ask(State.WAITING)
+        join_queue(capacity=capacity, number=people)
+        # One may have come free while we looked elsewhere.
+        if offer_free_places(capacity):
+            application.refresh_from_db()
+    return application
+
+
+def _ask(
+    volunteer: Volunteer,
+    capacity: Capacity,
+    people: int,
+    state: State,
+    *,
+    message: str,
+    by: Actor,
+    user: AbstractBaseUser | None,
+) -> Application:
+    """All but its places."""
+    application = Application(volunteer=volunteer, capacity=capacity, people=people, state=state)
+    application.waiting_since = timezone.now() if state == State.WAITING else None
     application.conversation = start(roles=(VOLUNTEER, ASSOCIATION))
     application.save(force_insert=True)
+    if message:
+        write(conversation=application.conversation, role=VOLUNTEER, text=message)
+    remember(application, SIGN_UP, by=by, user=user, before=None)
     return application
 
 
