@@ -78,6 +78,7 @@ def addresses() -> Iterator[tuple[str, str]]:
     yield "stop", f"mes-missions/ne-plus-etre-invite/{NOT_TO_BE_FOUND.sign(str(volunteer.pk))}/"
 
 
+@pytest.mark.slow
 def test_everyone_can_read_the_pages_of_an_invitation(city, visitor):
     context, watch = visitor()
     page, faults = member_in(context, city), []
