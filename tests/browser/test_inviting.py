@@ -9,10 +9,11 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.sweep import sweep
-from tests.factories import SkillFactory, ThemeFactory, VolunteerFactory
+from tests.factories import VolunteerFactory
 from volunteering.applications.links import MINE, NOT_TO_BE_FOUND
 from volunteering.applications.models import Application
 from volunteering.applications.states import State
+from volunteering.core.taxonomy import Skill, Theme
 from volunteering.directory.actions import appoint
 from volunteering.directory.models import Role
 from volunteering.missions.models import MissionPage
@@ -41,8 +42,8 @@ def louise() -> Volunteer:
         availability=["0-morning", "2-afternoon", "5-morning", "5-evening"],
         only_holidays=True,
     )
-    volunteer.themes.add(ThemeFactory(name="Solidarité internationale"))
-    VolunteerSkill.objects.create(volunteer=volunteer, skill=SkillFactory(name="Lire à voix haute"), level=3)
+    volunteer.themes.add(Theme.objects.first())
+    VolunteerSkill.objects.create(volunteer=volunteer, skill=Skill.objects.get(name="Lire à voix haute"), level=3)
     return volunteer
 
 
@@ -52,11 +53,12 @@ def test_an_association_invites_somebody_who_says_yes(scripts, city, visitor):
     context, watch = visitor(viewport=TELEPHONE, java_script_enabled=scripts)
     page = member_in(context, city)
     page.goto(f"{city}/engagement/mon-association/")
-    page.locator(".v-status", has_text="Trier les dons").get_by_role("link").first.click()
+    page.locator(f"a[href$='/missions/{MissionPage.objects.get(slug=SLUG).pk}/']").click()
     page.get_by_role("link", name="Chercher des bénévoles").click()
-    page.get_by_text("Que cherchez-vous ?").click()
-    page.get_by_label("Sait faire").select_option(label="Lire à voix haute")
-    page.get_by_role("button", name="Rechercher", exact=True).last.click()
+    asked = page.locator(".v-find")
+    asked.get_by_text("Que cherchez-vous ?").click()
+    asked.get_by_label("Sait faire").select_option(label="Lire à voix haute")
+    asked.get_by_role("button", name="Rechercher").click()
     page.locator(".v-status", has_text="Anne-Sophie D.").get_by_role("link", name="Inviter").click()
     page.get_by_label("Un mot de votre part").fill("Nous lisons aux enfants pendant le tri.")
     page.get_by_role("button", name="Envoyer l’invitation").click()
