@@ -50,6 +50,14 @@ def test_from_the_person_an_agent_comes_to_the_missions_that_take_people(person)
     assert "Brouillon" not in listed
 
 
+def test_a_mission_whose_sign_up_is_closed_is_named_and_leads_nowhere(person):
+    shift_of(title="Porter des repas", signup_open=False), shift_of(title="Lire à voix haute")
+    address, query = choose(person)
+    page = soup(sign_in(AGENT).get(address, query))
+    assert "Porter des repas" in plain(page.select_one("table.listing"))
+    assert [plain(link) for link in page.select("td.title a")] == ["Lire à voix haute"]
+
+
 def test_missions_are_found_by_words_of_their_title(person):
     shift_of(title="Porter des repas"), shift_of(title="Lire à voix haute")
     address, query = choose(person, q="repas PORTER")
