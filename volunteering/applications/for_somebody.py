@@ -66,8 +66,7 @@ class ChooseMission(ForSomebody, ListView):
         missions = MissionPage.objects.published().not_past()
         for word in self.asked.split()[:MOST_WORDS]:
             missions = missions.filter(title__icontains=word)
-        missions = missions.select_related("organiser", "neighbourhood").prefetch_related("capacities")
-        return missions.defer("context", "tasks", "offer", "good_to_know").soonest()
+        return missions.with_organiser().select_related("neighbourhood").prefetch_related("capacities").soonest()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(asked=self.asked, **kwargs)

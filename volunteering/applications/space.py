@@ -56,8 +56,8 @@ class MySpace(InSpace, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         waits = Count("capacities__applications", filter=Q(capacities__applications__state__in=UNANSWERED))
-        missions = self.missions().select_related("organiser").annotate(waits=waits).prefetch_related("capacities")
-        missions = missions.defer("context", "tasks", "offer", "good_to_know").order_by("-waits", "sort_at", "pk")
+        missions = self.missions().with_organiser().annotate(waits=waits).prefetch_related("capacities")
+        missions = missions.order_by("-waits", "sort_at", "pk")
         context = {
             "memberships": list(self.memberships),
             "results": asked_page(self.request, BoundedPaginator(missions)),

@@ -13,6 +13,9 @@ from volunteering.core.taxonomy import Theme, first_theme, tied_to
 
 # "No end": sorts after every date people write. Not datetime.max, which overflows in zones east of Greenwich.
 FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
+# Long, and shown by a mission's own page alone; the second ones are of the association that comes with its row.
+TEXTS = ("context", "tasks", "offer", "good_to_know")
+ORGANISER_TEXTS = ("organiser__body", "organiser__access_note")
 
 
 class MissionQuerySet(PageQuerySet):
@@ -66,8 +69,12 @@ class MissionQuerySet(PageQuerySet):
         return (
             self.select_related("neighbourhood", "image")
             .annotate(card_theme=first_theme(self.model), card_organiser=self._organiser())
-            .defer("context", "tasks", "offer", "good_to_know")
+            .defer(*TEXTS)
         )
+
+    def with_organiser(self) -> "MissionQuerySet":
+        """And the row of its association; the long texts of both stay in the database."""
+        return self.select_related("organiser").defer(*TEXTS, *ORGANISER_TEXTS)
 
     def _organiser(self) -> Subquery:
         """The name of the association, when everyone may read its record."""

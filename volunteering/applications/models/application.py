@@ -26,6 +26,7 @@ from volunteering.applications.states import (
     may,
 )
 from volunteering.missions.models import Capacity, MissionPage
+from volunteering.missions.queries import ORGANISER_TEXTS, TEXTS
 from volunteering.relay.models import Conversation
 from volunteering.volunteers.models import Volunteer
 
@@ -85,9 +86,8 @@ class ApplicationQuerySet(models.QuerySet):
 
     def told_whole(self) -> "ApplicationQuerySet":
         """With all that a line about it says; the mission's long texts stay in the database."""
-        texts = ("context", "tasks", "offer", "good_to_know", "organiser__body", "organiser__access_note")
         rows = self.select_related("volunteer", "capacity__mission__organiser", "capacity__mission__neighbourhood")
-        return rows.defer(*(f"capacity__mission__{name}" for name in texts))
+        return rows.defer(*(f"capacity__mission__{name}" for name in (*TEXTS, *ORGANISER_TEXTS)))
 
     def reported(self) -> "ApplicationQuerySet":
         """Whose conversation the city was asked to look at."""
