@@ -18,12 +18,14 @@ from volunteering.core.models import (
 from volunteering.directory.models import AssociationIndexPage, AssociationPage, Invitation, Membership, OpeningHours
 from volunteering.imports.models import ImportRun, SourceRecord
 from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage, Shift
+from volunteering.moderation.models import Answer, Exchange, Question, ReasonTemplate, ReviewTask, Submission
 from volunteering.relay.models import Conversation, Message, Party
 from volunteering.search.models import SearchEntry, SearchPosting, SearchSpelling, SearchStem, SearchWord
 from volunteering.volunteers.models import Absence, Stance, Volunteer, VolunteerSkill
 
 __all__ = [
     "Absence",
+    "Answer",
     "Application",
     "AssociationIndexPage",
     "AssociationPage",
@@ -34,6 +36,7 @@ __all__ = [
     "EventDate",
     "EventIndexPage",
     "EventPage",
+    "Exchange",
     "Freshness",
     "Hits",
     "ImportRun",
@@ -49,6 +52,9 @@ __all__ = [
     "OpeningHours",
     "OutgoingMail",
     "Party",
+    "Question",
+    "ReasonTemplate",
+    "ReviewTask",
     "SavedSearch",
     "SearchEntry",
     "SearchPosting",
@@ -60,6 +66,7 @@ __all__ = [
     "Skill",
     "SourceRecord",
     "Stance",
+    "Submission",
     "Theme",
     "UsedStamp",
     "Volunteer",

@@ -18,20 +18,28 @@ EARS = (
     # Behind the missions: by then the places are those of the page.
     "applications.signal_handlers",
     "volunteers.signal_handlers",
+    "moderation.signal_handlers",
 )
 FOUND = ("agenda.search", "missions.search", "directory.search")
 BESIDE = ("missions.beside",)
+# In the order in which people are asked what they would like to propose.
+PROPOSED = ("agenda.submissions", "missions.submissions", "directory.submissions")
 # In the order in which somebody is erased: sign-ups first, which the person protects; their mails last of all.
 HELD = ("applications", "volunteers", "directory", "alerts", "core.outbox")
 # In the order in which editors see their mails.
-WRITING = ("applications.notifications.kinds", "directory.notifications", "alerts.notifications")
+WRITING = (
+    "applications.notifications.kinds",
+    "directory.notifications",
+    "moderation.notifications",
+    "alerts.notifications",
+)
 
 PROMISED = ("missions", "applications", "agenda", "directory", "core.outbox")
 
 
 def connect() -> None:
     """Importing is connecting: decorators and registrations do the rest. Not before the models are loaded."""
-    for module in (*EARS, *FOUND, *BESIDE):
+    for module in (*EARS, *FOUND, *BESIDE, *PROPOSED):
         import_module(f"volunteering.{module}")
     for domain in HELD:
         register(import_module(f"volunteering.{domain}.personal_data"), last=domain == "core.outbox")

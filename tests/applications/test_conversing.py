@@ -10,7 +10,7 @@ from volunteering.applications.actions import send_message
 from volunteering.applications.links import applicant_link, my_thread_link
 from volunteering.applications.models import ASSOCIATION, VOLUNTEER
 from volunteering.core.links import base_address
-from volunteering.relay.contact_data import holds_contact_data
+from volunteering.core.contact_data import holds_contact_data
 from volunteering.relay.models import Message
 
 pytestmark = [pytest.mark.databases, pytest.mark.django_db]

@@ -12,7 +12,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
 from volunteering.core.publishing import what_they_lack
-from volunteering.moderation.actions import Incomplete
+from volunteering.moderation.publishing import Incomplete
 
 
 class ReviewActionView(WorkflowActionView):

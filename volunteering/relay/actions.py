@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from volunteering.core.ratelimit import Limit
-from volunteering.relay.contact_data import without_contact_data, without_words
+from volunteering.core.contact_data import without_contact_data, without_words
 from volunteering.relay.models import Conversation, Message, Party
 
 # Of one side in one conversation.

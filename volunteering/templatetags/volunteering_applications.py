@@ -21,7 +21,7 @@ from volunteering.applications.links import calendar_link
 from volunteering.applications.models import ASSOCIATION, VOLUNTEER, Application, CalendarAddress
 from volunteering.applications.states import State
 from volunteering.core import moments
-from volunteering.relay.contact_data import ADDRESS
+from volunteering.core.contact_data import ADDRESS
 from volunteering.relay.models import Message
 from volunteering.volunteers.availability import week_in_short
 from volunteering.volunteers.models import Volunteer

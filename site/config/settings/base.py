@@ -179,7 +179,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILEMBEDS_FINDERS = []
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Approval publishes the revision the editor read, not one that was saved meanwhile.
-WAGTAIL_FINISH_WORKFLOW_ACTION = "volunteering.moderation.actions.publish_reviewed"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "volunteering.moderation.publishing.publish_reviewed"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

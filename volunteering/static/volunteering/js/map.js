@@ -17,7 +17,7 @@ function load(address, element, attributes) {
 const style = (href) => load(href, "link", { rel: "stylesheet", href });
 const script = (src) => load(src, "script", { src });
 
-class VMap extends HTMLElement {
+export class VMap extends HTMLElement {
   connectedCallback() {
     this.hidden = false;
     this.found = this.closest("[data-found]");
@@ -41,14 +41,14 @@ class VMap extends HTMLElement {
 
   async draw() {
     const { script: leaflet, style: sheet, cluster, label, zoomIn, zoomOut } = this.dataset;
-    const points = JSON.parse(this.dataset.points);
+    const points = this.points;
     await Promise.all([style(sheet), script(leaflet)]);
     if (points.length > 1) await script(cluster);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const motion = { zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm };
-    this.setAttribute("role", "region");
-    this.setAttribute("aria-label", label);
-    this.map = L.map(this, { maxZoom: 19, zoomControl: false, scrollWheelZoom: false, ...motion });
+    this.surface.setAttribute("role", "region");
+    this.surface.setAttribute("aria-label", label);
+    this.map = L.map(this.surface, { maxZoom: 19, zoomControl: false, scrollWheelZoom: false, ...motion });
     L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(this.map);
     this.map.attributionControl.setPrefix(false);
     this.map.on("zoomend", () => this.classList.toggle("v-map--near", this.map.getZoom() >= NAMES_FROM));
@@ -59,6 +59,14 @@ class VMap extends HTMLElement {
     // Out of sight it has no size: a phone turned meanwhile would leave it with the old one.
     this.sizes = new ResizeObserver(() => this.map.invalidateSize());
     this.sizes.observe(this);
+  }
+
+  get surface() {
+    return this;
+  }
+
+  get points() {
+    return JSON.parse(this.dataset.points);
   }
 
   // The list's things by number; the map's pins carry the same one.

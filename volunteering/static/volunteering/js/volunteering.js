@@ -3,6 +3,7 @@ import "./fragments.js";
 import "./near.js";
 import "./share.js";
 import "./map.js";
+import "./pin.js";
 import "./map-switch.js";
 import "./print.js";
 import "./strip.js";

@@ -1,8 +1,10 @@
-"""Verbs of moderation. Wagtail imports this module while its own models load: it imports none of them."""
+"""The end of a workflow. Wagtail imports this module while its own models load: it imports none of them."""
 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+
+from volunteering.signals import version_approved
 
 
 class Incomplete(PermissionDenied):
@@ -23,9 +25,14 @@ def publish_reviewed(workflow_state: Any, user: Any = None) -> None:
     `workflow_state` is a `wagtail.models.WorkflowState`, `user` the one who approved. Pages of other kinds than ours
     have no demands of ours.
     """
-    revision = workflow_state.current_task_state.revision
+    publish_version(workflow_state.current_task_state.revision, user=user)
+
+
+def publish_version(revision: Any, *, user: Any = None) -> None:
+    """The same for a page without a workflow. `revision`: a `wagtail.models.Revision`. Raises `Incomplete`."""
     page = revision.as_object()
     problems = page.publishing_problems() if hasattr(page, "publishing_problems") else {}
     if problems:
         raise Incomplete(page, problems)
+    version_approved.send(sender=type(page), revision=revision, page=page)
     revision.publish(user=user)

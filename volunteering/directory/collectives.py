@@ -1,0 +1,50 @@
+"""Residents who do something together without an association: a record of their own, a draft until they are approved."""
+
+from typing import Any
+
+from django.utils.text import slugify
+from wagtail.models import Site
+
+from volunteering.directory.models import AssociationIndexPage, AssociationPage, Kind
+from volunteering.directory.speaking import associations_of, speaks_for
+from volunteering.moderation.actions import PageBusy
+
+
+def is_run_by(user: Any, association: AssociationPage) -> bool:
+    return association.kind == Kind.COLLECTIVE and speaks_for(user, association.pk)
+
+
+def collective_called(
+    title: str, *, summary: str, site: Site, user: Any, known: AssociationPage | None = None
+) -> AssociationPage:
+    """The author's own of this name, else a new draft. `known`: the one this submission wrote before. Raises `PageBusy`.
+
+    Another one of the same name belongs to others: nobody acts for it by typing its name.
+    """
+    own = [each for each in associations_of(user) if each.title.casefold() == title.casefold()]
+    if own:
+        return own[0]
+    if known is not None and known.kind == Kind.COLLECTIVE and known.first_published_at is None:
+        if known.title != title:
+            known.title = title
+            known.save()
+            known.save_revision()
+        return known
+    return _draft(title, summary, site)
+
+
+def _draft(title: str, summary: str, site: Site) -> AssociationPage:
+    parent = AssociationIndexPage.objects.live().descendant_of(site.root_page, inclusive=True).order_by("path").first()
+    if parent is None:
+        raise PageBusy
+    page = AssociationPage(title=title, summary=summary, kind=Kind.COLLECTIVE, live=False)
+    page.slug = slugify(title)[:200]
+    parent.add_child(instance=page)
+    page.save_revision()
+    return page
+
+
+def publish_collective(association: AssociationPage) -> None:
+    """Along with what it organises, once: one that an editor took down stays down."""
+    if association.kind == Kind.COLLECTIVE and association.first_published_at is None and not association.live:
+        association.get_latest_revision().publish()

@@ -1,0 +1,40 @@
+"""The links that the mails of submissions carry. Each says which row, and nothing about whom."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from volunteering.core.links import BrokenLink, SignedLink, absolute
+from volunteering.moderation.models import UNCONFIRMED_FOR, Submission
+
+# Where one's submission stands, and the way to change it. Every mail brings a fresh one.
+FOLLOW = SignedLink(purpose="moderation.follow", lifetime=timedelta(days=90))
+# Proves the address that was typed.
+CONFIRM = SignedLink(purpose="moderation.confirm", lifetime=UNCONFIRMED_FOR)
+
+
+def follow_path(submission: Submission) -> str:
+    return reverse("volunteering:follow_submission", args=[FOLLOW.sign(str(submission.pk))])
+
+
+def follow_link(submission: Submission) -> str:
+    return absolute(follow_path(submission), submission.site)
+
+
+def confirm_link(submission: Submission) -> str:
+    path = reverse("volunteering:confirm_submission", args=[CONFIRM.sign(str(submission.pk))])
+    return absolute(path, submission.site)
+
+
+def submission_behind(link: SignedLink, token: str) -> Submission:
+    """Raises `BrokenLink`, `ExpiredLink`."""
+    try:
+        found = Submission.objects.select_related("site", "page", "user", "picture").filter(pk=UUID(link.read(token)))
+        submission = found.first()
+    except (ValidationError, ValueError, TypeError, AttributeError) as error:
+        raise BrokenLink from error
+    if submission is None:
+        raise BrokenLink
+    return submission
