@@ -19,6 +19,7 @@ from volunteering.directory.viewsets import AssociationExplorer, AssociationList
 from volunteering.imports.hooks import menu_item
 from volunteering.missions.models import MissionPage
 from volunteering.missions.viewsets import MissionExplorer, MissionListing
+from volunteering.moderation.reviewing.viewsets import QuestionViewSet, ReasonViewSet, SubmissionViewSet
 from volunteering.volunteers.viewsets import VolunteerViewSet
 
 event_listing = EventListing()
@@ -36,12 +37,15 @@ class EngagementGroup(ViewSetGroup):
         event_listing,
         mission_listing,
         association_listing,
+        SubmissionViewSet,
         ApplicationViewSet,
         VolunteerViewSet(inspect_view_class=VolunteerWithSignUps),
         ThemeViewSet,
         SkillViewSet,
         NeighbourhoodViewSet,
         IssueViewSet,
+        QuestionViewSet,
+        ReasonViewSet,
         FailedMailViewSet,
     )
 

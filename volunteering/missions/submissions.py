@@ -29,10 +29,8 @@ MOST_SHIFTS = 60
 A_DAY = timedelta(days=1)
 
 
-class TasksForm(OrganiserForm):
+class TasksForm(StepForm):
     name = "quoi"
-    heading = _("What do you need people for?")
-    field_order = ("title", "summary", "tasks", "context", "association_id", "organiser_name", "themes", "skills")
 
     title = line_field(
         _("What is it called?"),
@@ -64,6 +62,11 @@ class TasksForm(OrganiserForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+
+class NeedForm(TasksForm, OrganiserForm):
+    heading = _("What do you need people for?")
+    field_order = ("title", "summary", "tasks", "context", "association_id", "organiser_name", "themes", "skills")
 
 
 class ShiftsForm(WhenForm):
@@ -202,7 +205,7 @@ class MissionKind(Kind):
     about = _("For associations: say what you need, when, and how many people; whoever has time signs up on the site.")
     icon = "users"
     model = MissionPage
-    steps = (TasksForm, ShiftsForm, MeetForm, WithWhomForm)
+    steps = (NeedForm, ShiftsForm, MeetForm, WithWhomForm)
     wanted = {"quoi": ("context", "themes", "skills"), "avec-qui": ("offer", "good_to_know")}
 
     def write(self, page: MissionPage, answers: Answers) -> None:
@@ -327,8 +330,6 @@ class CollectiveForm(TasksForm):
 
     heading = _("What would you like to do together?")
     field_order = ("title", "summary", "tasks", "context", "collective", "themes", "skills")
-    association_id = None
-    organiser_name = None
 
     collective = line_field(
         _("What do you call your group?"),
@@ -337,10 +338,6 @@ class CollectiveForm(TasksForm):
         required=True,
         error_messages={"required": _("Give your group a name, for example that of your street.")},
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.own = []
 
     def clean_collective(self) -> str:
         return " ".join(self.cleaned_data["collective"].split())

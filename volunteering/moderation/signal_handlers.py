@@ -49,7 +49,7 @@ def note_rejection(instance: TaskState, user: Any, **kwargs: Any) -> None:
 
 
 @receiver(page_published, dispatch_uid="volunteering.moderation.page_published")
-def note_publication(instance: Page, revision: Revision, **kwargs: Any) -> None:
+def note_publication(instance: Page, revision: Revision | None = None, **kwargs: Any) -> None:
     """An editor published it without the workflow. Old versions that come back are no approval of the new one."""
     found = Submission.objects.open().of_page(instance).select_related("site", "revision").first()
     if found is None or revision is None or found.revision is None or revision.created_at < found.revision.created_at:

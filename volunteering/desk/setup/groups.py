@@ -19,6 +19,13 @@ EDIT_TERMS = tuple(f"volunteering.{verb}_{term}" for term in TERMS for verb in (
 IMPORT = tuple(f"volunteering.{verb}_importrun" for verb in ("add", "change", "view"))
 SEE_FAILED_MAILS = ("volunteering.view_outgoingmail",)
 WORD_MAILS = ("volunteering.change_mailwords",)
+SEE_SUBMISSIONS = ("volunteering.view_submission",)
+# What the public proposes: read, answered, asked and worded.
+MODERATE = (
+    *SEE_SUBMISSIONS,
+    "volunteering.change_submission",
+    *(f"volunteering.{verb}_{what}" for what in ("question", "reasontemplate") for verb in ("view", "add", "change", "delete")),
+)
 SEE_APPLICATIONS = ("volunteering.view_application",)
 ANSWER = (*SEE_APPLICATIONS, "volunteering.change_application")
 # What volunteers and associations wrote to each other, once one of them asks the city to look.
@@ -59,6 +66,7 @@ ROLES = {
             *SEE_FAILED_MAILS,
             *ANSWER,
             *READ_REPORTED,
+            *MODERATE,
             *MENUS,
             *WORD_MAILS,
             "volunteering.change_citysettings",
@@ -69,7 +77,10 @@ ROLES = {
     ),
     # The associations office: reads what is submitted, and publishes it.
     "moderator": Role(
-        permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS, *EDIT_TERMS, *IMPORT, *SEE_FAILED_MAILS, *ANSWER, *READ_REPORTED),
+        permissions=(
+            *(*ADMIN, *SEE_PAGES, *SEE_TERMS, *EDIT_TERMS, *IMPORT, *SEE_FAILED_MAILS, *ANSWER, *READ_REPORTED),
+            *MODERATE,
+        ),
         pages=("add", "change", "publish", "lock", "unlock"),
         files=CHANGE_FILES,
     ),

@@ -1,10 +1,11 @@
 """The default workflow: the associations office reads what is submitted under our three indexes."""
 
 from django.contrib.auth.models import Group
-from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
 
 from volunteering.desk.setup.report import Line
 from volunteering.desk.setup.wording import every_name, wording
+from volunteering.moderation.models import ReviewTask
 
 
 def set_up_workflow(moderators: Group, indexes: list[Page], new_pages: set[Page]) -> list[Line]:
@@ -20,7 +21,7 @@ def set_up_workflow(moderators: Group, indexes: list[Page], new_pages: set[Page]
 
 def _create(moderators: Group) -> Workflow:
     words = wording()["workflow"]
-    task = GroupApprovalTask.objects.create(name=words["task"])
+    task = ReviewTask.objects.create(name=words["task"])
     task.groups.add(moderators)
     workflow = Workflow.objects.create(name=words["name"])
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)

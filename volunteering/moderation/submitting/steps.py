@@ -62,7 +62,8 @@ class StepForm(forms.Form):
 
     def told(self) -> list[tuple[Promise | str, str]]:
         """(question, answer) of all that was answered, for reading over. Only once valid."""
-        lines = ((self.fields[name].label, in_words(self[name], value)) for name, value in self.cleaned_data.items())
+        data = self.cleaned_data
+        lines = ((field.label, in_words(self[name], data.get(name))) for name, field in self.fields.items())
         return [(label, value) for label, value in lines if value]
 
 

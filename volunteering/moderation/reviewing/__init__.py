@@ -1,0 +1,1 @@
+"""The office's side: what waits, read with what one should look at, and answered with a button."""
