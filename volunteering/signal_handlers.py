@@ -25,7 +25,7 @@ BESIDE = ("missions.beside",)
 # In the order in which people are asked what they would like to propose.
 PROPOSED = ("agenda.submissions", "missions.submissions", "directory.submissions")
 # In the order in which somebody is erased: sign-ups first, which the person protects; their mails last of all.
-HELD = ("applications", "volunteers", "directory", "alerts", "core.outbox")
+HELD = ("applications", "moderation", "volunteers", "directory", "alerts", "core.outbox")
 # In the order in which editors see their mails.
 WRITING = (
     "applications.notifications.kinds",
@@ -34,7 +34,7 @@ WRITING = (
     "alerts.notifications",
 )
 
-PROMISED = ("missions", "applications", "agenda", "directory", "core.outbox")
+PROMISED = ("missions", "applications", "agenda", "directory", "moderation", "core.outbox")
 
 
 def connect() -> None:

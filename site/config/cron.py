@@ -23,6 +23,7 @@ SCHEDULE = {
     "forget_unconfirmed_accounts": "40 3 * * *",
     "purge_alerts": "45 3 * * *",
     "purge_applications": "47 3 * * *",
+    "purge_submissions": "49 3 * * *",
     "clearsessions": "50 3 * * *",
     "purge_mail": "55 3 * * *",
     # After all that puts things right at night: what it finds is left over. A broken promise is a failed job.

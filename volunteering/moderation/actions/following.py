@@ -79,9 +79,10 @@ def reopen(*, submission: Submission) -> None:
 def purge() -> int:
     """Forget what is over, with its drafts and pictures that nothing shows. Returns how many submissions went."""
     gone = 0
-    for submission in Submission.objects.over().select_related("page", "picture")[:PURGED_AT_ONCE]:
-        forget(submission=submission)
-        gone += 1
+    while over := Submission.objects.over().select_related("page", "picture")[:PURGED_AT_ONCE]:
+        for submission in over:
+            forget(submission=submission)
+        gone += len(over)
     return gone
 
 

@@ -84,7 +84,7 @@ def deliver(locked: Submission, *, kind: Kind, answers: Answers) -> Submission:
     revision = _draft(page, locked, kind)
     _begin_review(page)
     now, is_first = timezone.now(), locked.sent_at is None
-    locked.page, locked.revision, locked.state, locked.has_news = Page(pk=page.pk), revision, State.WAITING, False
+    locked.page_id, locked.revision, locked.state, locked.has_news = page.pk, revision, State.WAITING, False
     locked.sent_at, locked.changed_at = locked.sent_at or now, now
     locked.title = page.title[:255]
     locked.concerns = found_in(page, kind=kind, author=author, answers=answers)
