@@ -26,6 +26,7 @@ from volunteering.desk.menu import association_listing, event_listing, mission_l
 from volunteering.desk.views.dates import in_words
 from volunteering.missions.models import MissionPage
 from volunteering.missions.viewsets import next_time, organiser, places_left, with_nobody
+from volunteering.moderation.models import Submission
 
 LISTED = 8
 # A site has one agenda, rarely two.
@@ -119,12 +120,22 @@ class ModerationPanel(DeskPanel):
             .prefetch_related("revision__content_object")
             .order_by("started_at")[:LISTED]
         )
+        pages = [state.revision.content_object for state in oldest if state.revision.content_object]
+        submitted = self.get_submitted(request.user, pages)
         rows = [
-            {"object": state.revision.content_object, "since": state.started_at, "by": state.revision.user}
+            {"object": page, "since": state.started_at, "by": state.revision.user, "submission": submitted.get(page.pk)}
             for state in oldest
-            if state.revision.content_object
+            if (page := state.revision.content_object)
         ]
         return {"rows": rows, "total": sum(counts.values()), "listings": list(self.get_listings(counts))}
+
+    def get_submitted(self, user: AbstractBaseUser, pages: list[Page]) -> dict[int, Submission]:
+        """What the public proposed is read on a screen of its own; an editor's drafts in the editor."""
+        if not user.has_perm("volunteering.view_submission"):
+            return {}
+        keys = [page.pk for page in pages if isinstance(page, Page)]
+        waiting = Submission.objects.waiting().filter(page_id__in=keys).defer("answers")
+        return {submission.page_id: submission for submission in waiting}
 
     def get_listings(self, counts: dict[int, int]) -> Iterator[dict[str, Any]]:
         """Per type of ours: how many, and the listing that shows all that waits."""

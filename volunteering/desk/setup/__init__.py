@@ -11,6 +11,7 @@ from wagtail.models import Site
 from volunteering.desk.setup.groups import set_up_groups
 from volunteering.desk.setup.menus import set_up_menu
 from volunteering.desk.setup.pages import set_up_pages
+from volunteering.desk.setup.reasons import set_up_reasons
 from volunteering.desk.setup.report import Line
 from volunteering.desk.setup.taxonomy import set_up_city, set_up_taxonomy
 from volunteering.desk.setup.workflow import set_up_workflow
@@ -37,6 +38,7 @@ def set_up() -> list[Line]:
             *group_lines,
             *set_up_workflow(groups["moderator"], pages, new_pages),
             *set_up_taxonomy(),
+            *set_up_reasons(),
             set_up_city(site),
             *set_up_menu(site, pages, new_pages),
         ]

@@ -6,11 +6,13 @@ from typing import Any, ClassVar
 import django_filters
 from django import forms
 from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView
@@ -105,6 +107,19 @@ def read_url(submission: Submission) -> str:
     return reverse("volunteering_submissions:read", args=[submission.pk])
 
 
+class SubmissionsMenuItem(MenuItem):
+    """With how many wait."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("volunteering.view_submission")
+
+    def render_component(self, request: HttpRequest) -> Any:
+        component, waiting = super().render_component(request), Submission.objects.waiting().count()
+        if waiting:
+            component.label = f"{self.label} ({waiting})"
+        return component
+
+
 class SubmissionViewSet(ModelViewSet):
     model = Submission
     name = "volunteering_submissions"
@@ -115,6 +130,7 @@ class SubmissionViewSet(ModelViewSet):
     filterset_class = SubmissionFilterSet
     list_per_page = PER_PAGE
     copy_view_enabled = False
+    menu_item_class = SubmissionsMenuItem
     form_fields: ClassVar[list[str]] = ["state"]
     search_fields: ClassVar[list[str]] = ["title"]
     list_display: ClassVar[list] = [
