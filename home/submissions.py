@@ -47,6 +47,7 @@ class NewsKind(Kind):
     invitation = _("Propose news")
     about = _("What residents should know: a new place, a success, a call. The editors may shorten it.")
     icon = "news"
+    order = 50
     model = NewsPage
     steps = (NewsForm,)
     wanted = {"quoi": ("themes",)}

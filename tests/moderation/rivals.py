@@ -7,21 +7,36 @@ from wagtail.models import Site
 
 from tests.moderation.proposing import ALL
 from volunteering.agenda.models import EventIndexPage, EventPage
+from volunteering.core.charter import charter_version
+from volunteering.core.city import CitySettings
 from volunteering.moderation import actions
 from volunteering.moderation.kinds import kind_of
+from volunteering.moderation.models import Submission
 from volunteering.moderation.submitting.questionnaire import Questionnaire
 
 
-def submit(kind: str) -> str:
-    """A whole submission of somebody whose address is known; the path of the page it became."""
+def begun(kind: str) -> Submission:
+    """The first step of somebody who has not said who they are."""
+    typed = {"quoi": {name: [value] for name, value in ALL[kind]["quoi"].items()}}
+    return actions.begin(kind=kind_of(kind), site=Site.objects.get(), typed=typed, language="fr")
+
+
+def submitted(kind: str) -> Submission:
+    """Of somebody whose address is known; it waits for the office."""
     typed = {step: {name: [value] for name, value in answers.items()} for step, answers in ALL[kind].items()}
-    who = typed.pop("vous")
-    begun = actions.begin(kind=kind_of(kind), site=Site.objects.get(), typed=typed, language="fr", email=f"{uuid4().hex}@people.example")
-    submission = actions.keep_author(
-        submission=begun, values={"first_name": who["first_name"][0], "last_name": who["last_name"][0]}, charter_version=""
-    )
-    answers = Questionnaire(submission).answers()
-    return actions.send(submission=submission, kind=kind_of(kind), answers=answers).page.path
+    who = {name: values[0] for name, values in typed.pop("vous").items()}
+    site, address = Site.objects.get(), f"{uuid4().hex}@people.example"
+    draft = actions.begin(kind=kind_of(kind), site=site, typed=typed, language="fr", email=address)
+    names = {"first_name": who["first_name"], "last_name": who["last_name"]}
+    # Agreed to, where the city has a charter.
+    version = charter_version(CitySettings.for_site(site))
+    draft = actions.keep_author(submission=draft, values=names, charter_version=version)
+    return actions.send(submission=draft, kind=kind_of(kind), answers=Questionnaire(draft).answers())
+
+
+def submit(kind: str) -> str:
+    """The path of the page it became."""
+    return submitted(kind).page.path
 
 
 def add_without_waiting(kind: str) -> bool:

@@ -5,6 +5,7 @@ means that only POST does anything there, and that POST is what is tried. The wo
 """
 
 from tests.trust.people import ALERTS, CALENDAR, MY_DATA, PASSKEYS, PROFILE, SIGN_UPS, SPACE
+from tests.trust.submitted import SUBMITTED
 from tests.trust.rules import (
     ACT_OF_EDITORS,
     ANSWER_ACT,
@@ -230,6 +231,7 @@ ROWS = [
     *SPACE,
     *PROFILE,
     *MY_DATA,
+    *SUBMITTED,
     *ACCOUNTS,
     *PASSKEYS,
     *DESK_SCREENS,

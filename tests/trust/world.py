@@ -24,6 +24,7 @@ from tests.factories import (
     shift_of,
     site_root,
 )
+from tests.moderation.rivals import begun, submitted
 from volunteering.agenda.models import EventIndexPage, EventPage, Occurrence
 from volunteering.alerts.links import CONFIRM, MANAGE, STOP, STOP_ALL
 from volunteering.alerts.models import SavedSearch
@@ -36,6 +37,9 @@ from volunteering.directory.links import INVITATION
 from volunteering.directory.models import AssociationIndexPage, AssociationPage, Invitation
 from volunteering.imports.models import ImportRun, RunStatus, Source
 from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage
+from volunteering.moderation.links import CONFIRM as CONFIRM_SUBMISSION
+from volunteering.moderation.links import FOLLOW
+from volunteering.moderation.models import Answer, Question, ReasonTemplate, Submission
 from volunteering.volunteers.models import Volunteer
 
 
@@ -85,6 +89,14 @@ class World:
     foreign_mission: MissionPage
     wanted_shift: Capacity
     someones_passkey: Authenticator
+    # What the public proposes: one that waits, with a file, and one that is being written.
+    submission: Submission
+    answer_file: Answer
+    question: Question
+    reason: ReasonTemplate
+    waiting_token: str
+    draft_token: str
+    confirm_submission_token: str
 
     @property
     def volunteer(self) -> Volunteer:
@@ -162,6 +174,7 @@ def build() -> World:
             user=EditorFactory(groups=["nobody"]), type=Authenticator.Type.WEBAUTHN, data={"name": "Mon téléphone"}
         ),
         **sign_ups(association),
+        **submissions(),
     )
 
 
@@ -191,6 +204,24 @@ def sign_ups(association: AssociationPage) -> dict[str, object]:
         "accept_invitation_token": INVITATION.sign(str(invitation.pk)),
         "foreign_mission": foreign,
         "answer_applicants_token": ANSWER.sign([mission.pk, fingerprint(association.office_email)]),
+    }
+
+
+def submissions() -> dict[str, object]:
+    waiting, draft, unproven = submitted("evenement"), begun("evenement"), begun("mission")
+    Submission.objects.filter(pk=unproven.pk).update(state="unconfirmed", email="a@b.fr")
+    question = Question.objects.create(kind="evenement", label="Les clés ?", answering="file")
+    answer = Answer.objects.create(
+        submission=waiting, question=question, file_name="plan.pdf", file_type="application/pdf", content=b"%PDF-1.7"
+    )
+    return {
+        "submission": waiting,
+        "answer_file": answer,
+        "question": question,
+        "reason": ReasonTemplate.objects.first(),
+        "waiting_token": FOLLOW.sign(str(waiting.pk)),
+        "draft_token": FOLLOW.sign(str(draft.pk)),
+        "confirm_submission_token": CONFIRM_SUBMISSION.sign(str(unproven.pk)),
     }
 
 

@@ -96,6 +96,7 @@ class EventKind(Kind):
     invitation = _("Announce an event")
     about = _("A party, a concert, an open day, a weekly workshop: it appears in the city’s agenda.")
     icon = "calendar"
+    order = 10
     model = EventPage
     steps = (EventWhatForm, WhenForm, PlaceForm, ForWhomForm)
     wanted = {"quoi": ("body", "themes"), "pour-qui": ("access",)}

@@ -160,6 +160,7 @@ class AssociationKind(Kind):
     invitation = _("Put an association into the directory")
     about = _("So that residents find it, see what it does, and offer a hand.")
     icon = "building-community"
+    order = 40
     model = AssociationPage
     steps = (PresentationForm, AddressForm, ContactForm, PapersForm)
     wanted = {"quoi": ("body", "themes"), "ou": ("address",), "contact": ("office_email",)}

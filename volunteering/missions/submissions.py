@@ -204,6 +204,7 @@ class MissionKind(Kind):
     invitation = _("Look for volunteers")
     about = _("For associations: say what you need, when, and how many people; whoever has time signs up on the site.")
     icon = "users"
+    order = 20
     model = MissionPage
     steps = (NeedForm, ShiftsForm, MeetForm, WithWhomForm)
     wanted = {"quoi": ("context", "themes", "skills"), "avec-qui": ("offer", "good_to_know")}
@@ -351,6 +352,7 @@ class InitiativeKind(MissionKind):
     invitation = _("Start something with neighbours")
     about = _("For residents: a clean-up, a shared garden, a street party. No association is needed.")
     icon = "heart"
+    order = 30
     steps = (CollectiveForm, ShiftsForm, MeetForm, WithWhomForm)
 
     def prepare(self, page: MissionPage, *, answers: Answers, site: Any, author: Author) -> None:

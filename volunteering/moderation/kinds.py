@@ -41,6 +41,8 @@ class Kind:
     invitation: ClassVar[Promise]
     about: ClassVar[Promise]
     icon: ClassVar[str] = "file-text"
+    # Among the doors one chooses from.
+    order: ClassVar[int] = 100
     model: ClassVar[type[Page]]
     steps: ClassVar[tuple[type["StepForm"], ...]]
     has_picture: ClassVar[bool] = True
@@ -111,7 +113,7 @@ def register_kind(kind: Kind) -> None:
 
 
 def kinds() -> list[Kind]:
-    return list(_registered.values())
+    return sorted(_registered.values(), key=lambda kind: kind.order)
 
 
 def kind_of(name: str) -> Kind | None:

@@ -141,7 +141,7 @@ class SubmissionViewSet(ModelViewSet):
             label=gettext_lazy("New or change"),
             accessor=lambda each: _("Change") if each.is_change else _("New"),
         ),
-        Column("author", label=gettext_lazy("From"), accessor="short_name"),
+        Column("author", label=gettext_lazy("Author"), accessor="short_name"),
         Column(
             "concerns",
             label=gettext_lazy("To look at"),

@@ -26,7 +26,7 @@ from volunteering.moderation.limits import CODE, WRITE, may_ask
 from volunteering.moderation.links import CONFIRM, follow_path, submission_behind
 from volunteering.moderation.models import LONGEST_WORDS, Submission
 from volunteering.moderation.notifications import code_of
-from volunteering.moderation.states import NotPossible, State
+from volunteering.moderation.states import SENT, NotPossible, State
 from volunteering.moderation.submitting.questionnaire import Questionnaire, Unfinished
 from volunteering.moderation.submitting.step_views import BUSY, LINK_OVER, WithSubmission
 
@@ -81,12 +81,13 @@ class Follow(WithSubmission, TemplateView):
         return Submission.objects.waiting().filter(site=submission.site, sent_at__lt=submission.sent_at).count()
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        submission_state = self.submission.state
         match request.POST.get("do"):
             case "withdraw":
                 return self.withdraw()
-            case "code":
+            case "code" if submission_state == State.UNCONFIRMED:
                 return self.take_code()
-            case "write":
+            case "write" if submission_state in SENT:
                 return self.write()
         return redirect(request.path)
 
