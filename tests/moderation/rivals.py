@@ -21,13 +21,14 @@ def begun(kind: str) -> Submission:
     return actions.begin(kind=kind_of(kind), site=Site.objects.get(), typed=typed, language="fr")
 
 
-def submitted(kind: str) -> Submission:
-    """Of somebody whose address is known; it waits for the office."""
-    typed = {step: {name: [value] for name, value in answers.items()} for step, answers in ALL[kind].items()}
+def submitted(kind: str, **answers: dict[str, str]) -> Submission:
+    """Of somebody whose address is known; it waits for the office. `answers`: {step: {field: value}} of one's own."""
+    whole = {step: {**known, **answers.get(step, {})} for step, known in ALL[kind].items()}
+    typed = {step: {name: [value] for name, value in told.items()} for step, told in whole.items()}
     who = {name: values[0] for name, values in typed.pop("vous").items()}
     site, address = Site.objects.get(), f"{uuid4().hex}@people.example"
     draft = actions.begin(kind=kind_of(kind), site=site, typed=typed, language="fr", email=address)
-    names = {"first_name": who["first_name"], "last_name": who["last_name"]}
+    names = {name: who.get(name, "") for name in ("first_name", "last_name", "message")}
     # Agreed to, where the city has a charter.
     version = charter_version(CitySettings.for_site(site))
     draft = actions.keep_author(submission=draft, values=names, charter_version=version)

@@ -11,6 +11,8 @@ from wagtail.models import Page, PageViewRestriction
 from home.models import NewsPage, StandardPage
 from tests import city
 from tests.factories import AssociationFactory, EventFactory, MissionFactory, NewsFactory, once, shift, site_root
+from tests.moderation.proposing import ALL
+from tests.moderation.rivals import submitted
 from tests.trust.canaries import Canaries
 from volunteering.agenda.models import EventPage, Occurrence
 from volunteering.core.models import Theme
@@ -53,6 +55,7 @@ class Flock:
         self._let_hidden_associations_organise()
         self._keep_to_the_office()
         self._edit_without_publishing()
+        self._take_submissions()
 
     def _make(self, model: type[Page], slug: str, *, organiser: AssociationPage | None = None) -> Page:
         """A draft of this type, tied to the association as closely as its type allows."""
@@ -113,6 +116,15 @@ class Flock:
         for page in self.public:
             edited = page.get_latest_revision_as_object()
             self.canaries.fill(edited, state="unpublished edit of").save_revision()
+
+
+    def _take_submissions(self) -> None:
+        """One of each kind waits for the office: what it says, and who says it."""
+        for kind, steps in ALL.items():
+            words = {name: self.canaries.word(f"submitted {kind}.{name}") for name in steps["quoi"]}
+            who = {name: self.canaries.word(f"submitted {kind}.{name}") for name in ("first_name", "last_name", "message")}
+            submission = submitted(kind, quoi=words, vous=who)
+            self.hidden.append(submission.page.specific)
 
 
 def others() -> list[type[Page]]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from volunteering.agenda.editions import first_day_of, proposed_day, title_of_edition
-from volunteering.agenda.models import Audience, EventDate, EventPage
+from volunteering.agenda.models import Attendance, Audience, EventDate, EventPage
 from volunteering.core.accessibility import ACCESS_CHOICES, ACCESS_CODES
 from volunteering.core.ages import OLDEST
 from volunteering.core.recurrence import Frequency, next_dates
@@ -49,6 +49,23 @@ class EventWhatForm(OrganiserForm):
     themes = forms.ModelMultipleChoiceField(
         label=_("Themes"), queryset=Theme.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
     )
+
+
+class EventPlaceForm(PlaceForm):
+    asides = ("online_url",)
+
+    online_url = forms.URLField(
+        label=_("Online too, or only online? The address of the link"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text=_("The address of a page, like https://www.example.org"),
+        error_messages={"invalid": _("Write the whole address, like https://www.example.org")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        self.is_needed = not self.cleaned_data.get("online_url")
+        return super().clean()
 
 
 class ForWhomForm(StepForm):
@@ -98,7 +115,7 @@ class EventKind(Kind):
     icon = "calendar"
     order = 10
     model = EventPage
-    steps = (EventWhatForm, WhenForm, PlaceForm, ForWhomForm)
+    steps = (EventWhatForm, WhenForm, EventPlaceForm, ForWhomForm)
     wanted = {"quoi": ("body", "themes"), "pour-qui": ("access",)}
 
     def write(self, page: EventPage, answers: Answers) -> None:
@@ -107,12 +124,20 @@ class EventKind(Kind):
         page.themes = list(what["themes"])
         page.organisers = self._organisers(page, what["association"])
         write_place(page, answers["ou"])
+        page.online_url = answers["ou"]["online_url"]
+        page.attendance = self._attendance(page)
         for name in ("is_free", "price", "registration_url", "age_min", "age_max", "access_note"):
             setattr(page, name, whom[name])
         page.audience = whom["audience"] or Audience.EVERYONE
         for code in ACCESS_CODES:
             setattr(page, f"access_{code}", code in whom["access"])
         self._write_dates(page, answers["quand"])
+
+    @staticmethod
+    def _attendance(page: EventPage) -> Attendance:
+        if not page.online_url:
+            return Attendance.ON_SITE
+        return Attendance.MIXED if page.where else Attendance.ONLINE
 
     @staticmethod
     def _organisers(page: EventPage, chosen: Any) -> list[Any]:
@@ -142,7 +167,7 @@ class EventKind(Kind):
         return {
             "quoi": {**what, **themes, **typed_organiser(organiser, user=user)},
             "quand": typed_when(_asked(row)) if row else {},
-            "ou": typed_place(page),
+            "ou": {**typed_place(page), **({"online_url": [page.online_url]} if page.online_url else {})},
             "pour-qui": self._typed_whom(page),
         }
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from volunteering.moderation.actions.following import forget, withdraw
 from volunteering.moderation.models import KEEP_FOR as KEEP
 from volunteering.moderation.models import Answer, Exchange, Side, Submission
-from volunteering.moderation.states import EDITABLE, SENT
+from volunteering.moderation.states import EDITABLE, State
 
 NAME = "submissions"
 LABEL = _("What you proposed")
@@ -67,7 +67,7 @@ def erase_for(email: str) -> int:
     for submission in found:
         if submission.state in EDITABLE:
             withdraw(submission=submission)
-        if submission.state in SENT:
+        if submission.state in {State.APPROVED, State.REFUSED}:
             _strip(submission)
         else:
             forget(submission=Submission.objects.get(pk=submission.pk))

@@ -74,7 +74,7 @@ class ExtraForm(StepForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        for name, value in data.items():
+        for name, value in list(data.items()):
             if isinstance(value, UploadedFile):
                 try:
                     check_file(value)
