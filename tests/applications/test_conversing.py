@@ -9,8 +9,8 @@ from tests.pages import queries, soup, words
 from volunteering.applications.actions import send_message
 from volunteering.applications.links import applicant_link, my_thread_link
 from volunteering.applications.models import ASSOCIATION, VOLUNTEER
-from volunteering.core.links import base_address
 from volunteering.core.contact_data import holds_contact_data
+from volunteering.core.links import base_address
 from volunteering.relay.models import Message
 
 pytestmark = [pytest.mark.databases, pytest.mark.django_db]

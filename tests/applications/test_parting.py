@@ -12,10 +12,10 @@ from tests.pages import words
 from volunteering.applications.actions import accept, mark_no_show, report, send_message, show_phone
 from volunteering.applications.models import ASSOCIATION, VOLUNTEER, Application
 from volunteering.applications.states import Actor, NotPossible, State
+from volunteering.core.contact_data import without_contact_data, without_words
 from volunteering.core.outbox.models import OutgoingMail
 from volunteering.missions.models import Capacity
 from volunteering.privacy.actions import erase_person
-from volunteering.core.contact_data import without_contact_data, without_words
 
 pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 EMAIL, PHONE = "kanari@people.example", "06 12 34 56 78"

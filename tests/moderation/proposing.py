@@ -20,10 +20,18 @@ EVENT = {
     "vous": WHO,
 }
 MISSION = {
-    "quoi": {"title": "Servir la soupe", "summary": "Deux heures, en équipe.", "tasks": "Servir, puis manger ensemble."},
+    "quoi": {
+        "title": "Servir la soupe",
+        "summary": "Deux heures, en équipe.",
+        "tasks": "Servir, puis manger ensemble.",
+    },
     "quand": {
-        **{"regularity": "dates", "first_day": "2026-06-14", "start_time": "11:00", "end_time": "14:00"},
-        **{"frequency": "once", "places": "4"},
+        "regularity": "dates",
+        "first_day": "2026-06-14",
+        "start_time": "11:00",
+        "end_time": "14:00",
+        "frequency": "once",
+        "places": "4",
     },
     "ou": {"place_name": "Salle des fêtes"},
     "avec-qui": {},
@@ -39,7 +47,11 @@ ASSOCIATION = {
     "image": {},
     "vous": WHO,
 }
-NEWS = {"quoi": {"title": "La ludothèque déménage", "summary": "En mai.", "body": "Rue du Port."}, "image": {}, "vous": WHO}
+NEWS = {
+    "quoi": {"title": "La ludothèque déménage", "summary": "En mai.", "body": "Rue du Port."},
+    "image": {},
+    "vous": WHO,
+}
 ALL = {"evenement": EVENT, "mission": MISSION, "initiative": INITIATIVE, "association": ASSOCIATION, "actualite": NEWS}
 
 

@@ -87,7 +87,9 @@ def test_what_the_national_register_says_is_changed_by_nobody(member, associatio
 
 
 def test_dates_that_people_signed_up_for_stay_when_the_rest_changes(member, association):
-    mission = MissionFactory(organiser=association, place_name="Salle des fêtes", children={"shifts": [shift(days=2), shift(days=9)]})
+    mission = MissionFactory(
+        organiser=association, place_name="Salle des fêtes", children={"shifts": [shift(days=2), shift(days=9)]}
+    )
     uids = {row.uid for row in mission.shifts.all()}
     submission = change(member, mission)
     step(member, submission, "quoi", {**as_typed(submission, "quoi"), "title": "Arroser le soir"})

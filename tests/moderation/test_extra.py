@@ -78,7 +78,13 @@ def test_a_choice_needs_at_least_two(db):
 
 
 def test_an_editor_writes_a_question_in_the_admin(moderator, client):
-    form = {"kind": "evenement", "label": "Faut-il une sono ?", "answering": "line", "is_asked": "on", "sort_order": "0"}
+    form = {
+        "kind": "evenement",
+        "label": "Faut-il une sono ?",
+        "answering": "line",
+        "is_asked": "on",
+        "sort_order": "0",
+    }
     moderator.post(reverse("volunteering_questions:add"), form)
 
     assert Question.objects.get().label == "Faut-il une sono ?"

@@ -33,7 +33,9 @@ def test_erasing_withdraws_what_waits_and_leaves_what_is_published_without_a_nam
 
     left = Submission.objects.get()
     assert (left.title, left.first_name, left.email, left.answers) == ("Publié", "", "", {})
-    assert list(Page.objects.filter(title__in=["Publié", "En attente"]).values_list("title", "live")) == [("Publié", True)]
+    assert list(Page.objects.filter(title__in=["Publié", "En attente"]).values_list("title", "live")) == [
+        ("Publié", True)
+    ]
 
 
 @pytest.mark.parametrize(

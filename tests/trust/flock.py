@@ -117,12 +117,13 @@ class Flock:
             edited = page.get_latest_revision_as_object()
             self.canaries.fill(edited, state="unpublished edit of").save_revision()
 
-
     def _take_submissions(self) -> None:
         """One of each kind waits for the office: what it says, and who says it."""
         for kind, steps in ALL.items():
             words = {name: self.canaries.word(f"submitted {kind}.{name}") for name in steps["quoi"]}
-            who = {name: self.canaries.word(f"submitted {kind}.{name}") for name in ("first_name", "last_name", "message")}
+            who = {
+                name: self.canaries.word(f"submitted {kind}.{name}") for name in ("first_name", "last_name", "message")
+            }
             submission = submitted(kind, quoi=words, vous=who)
             self.hidden.append(submission.page.specific)
 

@@ -15,7 +15,12 @@ SUBMITTED = [
     Row("volunteering:begin_submission", EVERYONE, ("evenement",), "?depuis=%00"),
     Row("volunteering:begin_submission", NOBODY, ("persons",)),
     *(Row(f"volunteering:{view}", EVERYONE, ("draft_token",)) for view in FOLLOWED),
-    *(Row(f"volunteering:{view}", NOBODY, (token,), acts=acts) for view in FOLLOWED for token in FORGED for acts in BOTH),
+    *(
+        Row(f"volunteering:{view}", NOBODY, (token,), acts=acts)
+        for view in FOLLOWED
+        for token in FORGED
+        for acts in BOTH
+    ),
     Row("volunteering:follow_submission", EVERYONE, ("waiting_token",)),
     # Without one of its buttons nothing happens.
     Row("volunteering:follow_submission", ELSEWHERE, ("waiting_token",), acts=True),
@@ -27,7 +32,11 @@ SUBMITTED = [
     Row("volunteering:submission_step", EVERYONE, ("draft_token", "quand"), acts=True),
     *(Row("volunteering:submission_step", NOBODY, (token, "quand"), acts=acts) for token in FORGED for acts in BOTH),
     Row("volunteering:confirm_submission", EVERYONE, ("confirm_submission_token",)),
-    *(Row("volunteering:confirm_submission", NOBODY, (token,), acts=acts) for token in ("a-forged-token", "draft_token") for acts in BOTH),
+    *(
+        Row("volunteering:confirm_submission", NOBODY, (token,), acts=acts)
+        for token in ("a-forged-token", "draft_token")
+        for acts in BOTH
+    ),
     Row("volunteering:my_submissions", SIGNED),
     Row("volunteering:my_submissions_link", EVERYONE),
     Row("volunteering:my_submissions_link", EVERYONE, acts=True),
@@ -44,7 +53,12 @@ SUBMITTED = [
     Row("volunteering_submissions:index", OFFICES, query="?state=x&kind=x&q=%00&p=abc"),
     Row("volunteering_submissions:several", rule("login login login refused refused moved moved moved"), acts=True),
     Row("volunteering_submissions:read", OFFICES, ("submission",)),
-    Row("volunteering_submissions:read", rule("login login login refused refused 404 404 404"), ("submission",), acts=True),
+    Row(
+        "volunteering_submissions:read",
+        rule("login login login refused refused 404 404 404"),
+        ("submission",),
+        acts=True,
+    ),
     Row("volunteering_submissions:download", OFFICE_405, ("submission", "answer_file")),
     Row("volunteering_submissions:download", OFFICES, ("submission", "answer_file"), acts=True),
     *(

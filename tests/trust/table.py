@@ -5,7 +5,6 @@ means that only POST does anything there, and that POST is what is tried. The wo
 """
 
 from tests.trust.people import ALERTS, CALENDAR, MY_DATA, PASSKEYS, PROFILE, SIGN_UPS, SPACE
-from tests.trust.submitted import SUBMITTED
 from tests.trust.rules import (
     ACT_OF_EDITORS,
     ANSWER_ACT,
@@ -31,6 +30,7 @@ from tests.trust.rules import (
     Row,
     rule,
 )
+from tests.trust.submitted import SUBMITTED
 
 # The pages: what is published is everyone's, the rest is nobody's, on the public site at least.
 PAGES = [

@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 
 from volunteering.agenda.editions import first_day_of, proposed_day, title_of_edition
 from volunteering.agenda.models import Attendance, Audience, EventDate, EventPage
@@ -45,7 +44,9 @@ class EventWhatForm(OrganiserForm):
         help_text=_("What one reads first. For example: Bring a plate, we bring the tables and the music."),
         error_messages={"required": _("Say in one or two sentences what it is about.")},
     )
-    body = text_field(_("All there is to know"), _("The programme, who plays, what to bring. An empty line starts a paragraph."))
+    body = text_field(
+        _("All there is to know"), _("The programme, who plays, what to bring. An empty line starts a paragraph.")
+    )
     themes = forms.ModelMultipleChoiceField(
         label=_("Themes"), queryset=Theme.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -142,7 +143,7 @@ class EventKind(Kind):
     @staticmethod
     def _organisers(page: EventPage, chosen: Any) -> list[Any]:
         """The first is the one that was asked for; partners an editor added stay."""
-        others = [each for each in page.organisers.all()][1:] if page.pk else []
+        others = list(page.organisers.all())[1:] if page.pk else []
         return [*([chosen] if chosen else []), *(each for each in others if each != chosen)]
 
     @staticmethod
@@ -206,7 +207,9 @@ class EventKind(Kind):
         first = self.soonest(page)
         if first is None:
             return
-        same_day = EventPage.objects.live().filter(occurrences__start__gte=first - A_DAY, occurrences__start__lt=first + A_DAY)
+        same_day = EventPage.objects.live().filter(
+            occurrences__start__gte=first - A_DAY, occurrences__start__lt=first + A_DAY
+        )
         for other in same_day.exclude(pk=page.pk).distinct().order_by("pk")[:50]:
             if other.title.casefold().strip() == page.title.casefold().strip():
                 yield Duplicate(other, _("the same title and date"))

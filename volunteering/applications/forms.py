@@ -14,10 +14,10 @@ from volunteering.applications.notifications.about import when
 from volunteering.applications.states import DeclineReason, WithdrawReason
 from volunteering.core.address_field import AddressField
 from volunteering.core.antispam.forms import GuardedForm
+from volunteering.core.contact_data import holds_contact_data
 from volunteering.core.telephone import is_number
 from volunteering.directory.models import Role
 from volunteering.missions.models import MISSION_ITSELF, Capacity, MissionPage, Shift
-from volunteering.core.contact_data import holds_contact_data
 from volunteering.relay.models import LONGEST as LONGEST_MESSAGE
 from volunteering.volunteers.names_form import NamesForm
 

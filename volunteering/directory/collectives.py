@@ -1,4 +1,4 @@
-"""Residents who do something together without an association: a record of their own, a draft until they are approved."""
+"""Residents who do something together without an association: a record of their own, a draft until it is approved."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ def is_run_by(user: Any, association: AssociationPage) -> bool:
 def collective_called(
     title: str, *, summary: str, site: Site, user: Any, known: AssociationPage | None = None
 ) -> AssociationPage:
-    """The author's own of this name, else a new draft. `known`: the one this submission wrote before. Raises `PageBusy`.
+    """The author's own of this name, else a new draft. `known`: what this submission wrote before. Raises `PageBusy`.
 
     Another one of the same name belongs to others: nobody acts for it by typing its name.
     """

@@ -83,6 +83,8 @@ def concerns_of(what: dict[str, Any], *, user: Any) -> list[str]:
 
 
 SENTENCES = {
-    UNKNOWN_ORGANISER: _("The directory knows no association of the name that was typed: choose one before you approve."),
+    UNKNOWN_ORGANISER: _(
+        "The directory knows no association of the name that was typed: choose one before you approve."
+    ),
     NOT_MEMBER: _("The author has not shown that they speak for this association."),
 }

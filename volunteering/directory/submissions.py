@@ -14,7 +14,8 @@ from volunteering.core.languages import Language
 from volunteering.core.sorting import sort_key
 from volunteering.core.taxonomy import Theme
 from volunteering.core.telephone import is_number
-from volunteering.directory.models import AssociationPage, Kind as AssociationType
+from volunteering.directory.models import AssociationPage
+from volunteering.directory.models import Kind as AssociationType
 from volunteering.directory.speaking import SENTENCES, speaks_for
 from volunteering.moderation.concerns import register_concerns
 from volunteering.moderation.kinds import Answers, Duplicate, Kind, Typed, register_kind
@@ -45,7 +46,9 @@ class PresentationForm(StepForm):
         help_text=_("For example: We mend what is broken with whoever brings it, every first Saturday."),
         error_messages={"required": _("Say in one or two sentences what it does.")},
     )
-    body = text_field(_("All there is to know"), _("For whom, with whom, since when. An empty line starts a paragraph."))
+    body = text_field(
+        _("All there is to know"), _("For whom, with whom, since when. An empty line starts a paragraph.")
+    )
     themes = forms.ModelMultipleChoiceField(
         label=_("Themes"), queryset=Theme.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -109,7 +112,9 @@ class ContactForm(StepForm):
     def told(self) -> list[tuple[Any, str]]:
         told = super().told()
         links = self.cleaned_data["social_links"]
-        return [(label, " ".join(links) if label == self.fields["social_links"].label else value) for label, value in told]
+        return [
+            (label, " ".join(links) if label == self.fields["social_links"].label else value) for label, value in told
+        ]
 
 
 class PapersForm(StepForm):
@@ -132,7 +137,9 @@ class PapersForm(StepForm):
         min_value=1000,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4}),
         help_text=_("A year, like 1974."),
-        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _("Write a year with four figures, like 1974.")),
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), _("Write a year with four figures, like 1974.")
+        ),
     )
 
     def clean_rna(self) -> str:
@@ -169,7 +176,12 @@ class AssociationKind(Kind):
         """What the national register says stays as it says it."""
         what, where, contact, papers = (answers[name] for name in ("quoi", "ou", "contact", "papiers"))
         locked = {name: getattr(page, name) for name in page.legal_fields} if page.from_register else {}
-        page.title, page.acronym, page.summary, page.body = what["title"], what["acronym"], what["summary"], rich(what["body"], page.body)
+        page.title, page.acronym, page.summary, page.body = (
+            what["title"],
+            what["acronym"],
+            what["summary"],
+            rich(what["body"], page.body),
+        )
         page.themes = list(what["themes"])
         write_place(page, where)
         page.access_note = where["access_note"]

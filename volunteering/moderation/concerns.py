@@ -1,4 +1,4 @@
-"""What the office should look at before it approves: found when something is sent, said in a sentence when it is read."""
+"""What the office should look at before it approves: found when something is sent, said when it is read."""
 
 from datetime import timedelta
 

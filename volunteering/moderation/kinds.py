@@ -1,5 +1,5 @@
-"""What can be submitted. Moderation knows no page type: each domain says what its form asks and what a page takes from it
-(down by registration). A site may register kinds of its own.
+"""What can be submitted. Moderation knows no page type: each domain says what its form asks and what a page takes from
+it (down by registration). A site may register kinds of its own.
 """
 
 from collections.abc import Iterable, Mapping

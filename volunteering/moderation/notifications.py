@@ -185,7 +185,9 @@ class SomethingWaits(Letter):
     label = _("To the office: something waits to be read")
     subject = _("To read: %(title)s – %(city_name)s")
     opening = _("Something waits for your approval:")
-    closing = _("You would rather not get these mails? Turn them off in your account of the admin, under “Notifications”.")
+    closing = _(
+        "You would rather not get these mails? Turn them off in your account of the admin, under “Notifications”."
+    )
     placeholders: ClassVar[tuple[Placeholder, ...]] = (TITLE,)
     text_template = "volunteering/submitting/mail/about.txt"
     html_template = "volunteering/submitting/mail/about.html"

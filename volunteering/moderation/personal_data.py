@@ -1,4 +1,4 @@
-"""What submissions hold on people, for the register of personal data: who proposed what, and what was written about it."""
+"""What submissions hold on people, for the register of personal data: who proposed what, and what was written."""
 
 from datetime import timedelta
 from typing import Any
@@ -55,7 +55,9 @@ def _told(row: Submission) -> dict[str, Any]:
         "charter": row.charter_accepted_at,
         "message": row.message,
         "messages": [{"written": line.at, "text": line.words} for line in own],
-        "answers": [{"question": str(each.question), "text": each.text or each.file_name} for each in row.extra_answers.all()],
+        "answers": [
+            {"question": str(each.question), "text": each.text or each.file_name} for each in row.extra_answers.all()
+        ],
         "typed": row.answers,
     }
 
@@ -78,5 +80,5 @@ def _strip(submission: Submission) -> None:
     """Nothing that says who."""
     Exchange.objects.filter(submission=submission, side=Side.AUTHOR).update(words="")
     Answer.objects.filter(submission=submission).delete()
-    nobody = {name: "" for name in ("first_name", "last_name", "email", "message")}
+    nobody = dict.fromkeys(("first_name", "last_name", "email", "message"), "")
     Submission.objects.filter(pk=submission.pk).update(**nobody, user=None, answers={}, confirmed_at=None)

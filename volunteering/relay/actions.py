@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from volunteering.core.ratelimit import Limit
 from volunteering.core.contact_data import without_contact_data, without_words
+from volunteering.core.ratelimit import Limit
 from volunteering.relay.models import Conversation, Message, Party
 
 # Of one side in one conversation.

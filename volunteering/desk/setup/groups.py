@@ -24,7 +24,11 @@ SEE_SUBMISSIONS = ("volunteering.view_submission",)
 MODERATE = (
     *SEE_SUBMISSIONS,
     "volunteering.change_submission",
-    *(f"volunteering.{verb}_{what}" for what in ("question", "reasontemplate") for verb in ("view", "add", "change", "delete")),
+    *(
+        f"volunteering.{verb}_{what}"
+        for what in ("question", "reasontemplate")
+        for verb in ("view", "add", "change", "delete")
+    ),
 )
 SEE_APPLICATIONS = ("volunteering.view_application",)
 ANSWER = (*SEE_APPLICATIONS, "volunteering.change_application")

@@ -111,7 +111,7 @@ def is_shown(image: Any, submission: Submission) -> bool:
 
 @transaction.atomic
 def keep_extra(*, submission: Submission, given: Mapping[Question, Any]) -> Submission:
-    """Answers to the city's own questions: text, or a file. A file that is not sent again stays. Raises `NotPossible`."""
+    """Answers to the city's own questions. A file that is not sent again stays. Raises `NotPossible`."""
     locked = editable(submission)
     for question, value in given.items():
         if isinstance(value, UploadedFile):

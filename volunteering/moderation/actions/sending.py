@@ -145,9 +145,7 @@ def _begin_review(page: Page) -> None:
 
 def _tell(locked: Submission, *, is_first: bool) -> None:
     event = Event.SENT if is_first else Event.CHANGED
-    Exchange.objects.create(
-        submission=locked, side=Side.AUTHOR, event=event, words=locked.message if is_first else ""
-    )
+    Exchange.objects.create(submission=locked, side=Side.AUTHOR, event=event, words=locked.message if is_first else "")
     log(instance=locked, action=action_of(Verb.SEND), user=None)
     if is_first:
         _post(Received, locked, f"Received:{locked.pk}")

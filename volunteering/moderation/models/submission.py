@@ -73,9 +73,7 @@ class Submission(models.Model):
         "wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     concerns = models.JSONField(default=list)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="submissions"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="submissions")
     first_name = models.CharField(_("first name"), max_length=80, blank=True)
     last_name = models.CharField(_("name"), max_length=80, blank=True)
     email = models.EmailField(max_length=LONGEST, blank=True)

@@ -116,7 +116,9 @@ class Read(ForTheOffice, TemplateView):
     def _duplicates(self) -> list[Any]:
         if self.kind is None or self.proposed is None or self.submission.state != State.WAITING:
             return []
-        return [each for each, _n in zip(self.kind.likely_duplicates(self.proposed), range(MOST_DUPLICATES), strict=False)]
+        return [
+            each for each, _n in zip(self.kind.likely_duplicates(self.proposed), range(MOST_DUPLICATES), strict=False)
+        ]
 
     def _changes(self) -> list[Any]:
         """Against what is public; nothing for a page that is not."""
@@ -200,7 +202,9 @@ class Download(ForTheOffice, View):
         answer = get_object_or_404(Answer, submission=self.submission, pk=self.kwargs["answer"], content__isnull=False)
         log(instance=self.submission, action=action_of(DOWNLOAD), user=request.user)
         response = HttpResponse(bytes(answer.content), content_type=answer.file_type)
-        response["Content-Disposition"] = f'attachment; filename="{answer.file_name.encode("ascii", "ignore").decode()}"'
+        response["Content-Disposition"] = (
+            f'attachment; filename="{answer.file_name.encode("ascii", "ignore").decode()}"'
+        )
         response["X-Content-Type-Options"] = "nosniff"
         response["Content-Security-Policy"] = "default-src 'none'; sandbox"
         return response

@@ -40,8 +40,7 @@ def kind_choices() -> list[tuple[str, Any]]:
 class SubmissionFilterSet(WagtailFilterSet):
     state = django_filters.MultipleChoiceFilter(
         label=gettext_lazy("State"),
-        choices=[(State.WAITING, gettext_lazy("To be read")), (State.CHANGES, gettext_lazy("A change was asked for"))]
-        + [(State.APPROVED, gettext_lazy("Approved")), (State.REFUSED, gettext_lazy("Refused"))],
+        choices=lambda: list(STATES.items()),
         widget=forms.CheckboxSelectMultiple,
     )
     kind = django_filters.MultipleChoiceFilter(
@@ -135,7 +134,9 @@ class SubmissionViewSet(ModelViewSet):
     search_fields: ClassVar[list[str]] = ["title"]
     list_display: ClassVar[list] = [
         TitleColumn("title", label=gettext_lazy("Title"), sort_key="title", get_url=read_url),
-        Column("kind", label=gettext_lazy("Kind"), accessor=lambda each: getattr(kind_of(each.kind), "label", each.kind)),
+        Column(
+            "kind", label=gettext_lazy("Kind"), accessor=lambda each: getattr(kind_of(each.kind), "label", each.kind)
+        ),
         Column(
             "change",
             label=gettext_lazy("New or change"),
@@ -151,7 +152,16 @@ class SubmissionViewSet(ModelViewSet):
         DateColumn("sent_at", label=gettext_lazy("Sent"), sort_key="sent_at"),
     ]
 
-    list_export: ClassVar[list[str]] = ["title", "kind", "state", "is_change", "concerns", "sent_at", "decided_at", "answers"]
+    list_export: ClassVar[list[str]] = [
+        "title",
+        "kind",
+        "state",
+        "is_change",
+        "concerns",
+        "sent_at",
+        "decided_at",
+        "answers",
+    ]
     export_headings: ClassVar[dict[str, Any]] = {
         "is_change": gettext_lazy("Change"),
         "concerns": gettext_lazy("To look at"),
@@ -207,9 +217,13 @@ class QuestionViewSet(ModelViewSet):
     form_fields: ClassVar[list[str]] = ["label"]
     list_display: ClassVar[list] = [
         "label",
-        Column("kind", label=gettext_lazy("Form"), accessor=lambda each: getattr(kind_of(each.kind), "label", each.kind)),
+        Column(
+            "kind", label=gettext_lazy("Form"), accessor=lambda each: getattr(kind_of(each.kind), "label", each.kind)
+        ),
         Column("answering", label=gettext_lazy("Answered by"), accessor="get_answering_display"),
-        Column("is_asked", label=gettext_lazy("Asked now"), accessor=lambda each: _("Yes") if each.is_asked else _("No")),
+        Column(
+            "is_asked", label=gettext_lazy("Asked now"), accessor=lambda each: _("Yes") if each.is_asked else _("No")
+        ),
     ]
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:

@@ -172,5 +172,3 @@ class ChangePage(LoginRequiredMixin, NotForSearchEngines, WithSite, TemplateView
             email=account_address(request.user) if proves else "",
         )
         return redirect("volunteering:review_submission", token=FOLLOW.sign(str(submission.pk)))
-
-

@@ -69,7 +69,9 @@ class ExtraForm(StepForm):
         if before and before.file_name:
             # Sent already: nobody has to look for it again.
             field.required = False
-            field.help_text = _("We have got “%(name)s”. Choose another file to replace it.") % {"name": before.file_name}
+            field.help_text = _("We have got “%(name)s”. Choose another file to replace it.") % {
+                "name": before.file_name
+            }
         return field
 
     def clean(self) -> dict[str, Any]:

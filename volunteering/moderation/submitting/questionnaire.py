@@ -9,7 +9,7 @@ from django.utils.functional import Promise, cached_property
 from volunteering.conf import conf
 from volunteering.core.charter import charter_version
 from volunteering.core.city import CitySettings
-from volunteering.moderation.kinds import Answers, Kind, kind_of
+from volunteering.moderation.kinds import Answers, kind_of
 from volunteering.moderation.models import Answer, Question, Submission
 from volunteering.moderation.submitting.author_form import AuthorForm
 from volunteering.moderation.submitting.extra_form import ExtraForm

@@ -190,7 +190,8 @@ class Review(WithSubmission, TemplateView):
             for form in questionnaire.forms()
         ]
         missing = [
-            {"missing": each, "url": self.address("submission_step", step=each.step)} for each in questionnaire.missing()
+            {"missing": each, "url": self.address("submission_step", step=each.step)}
+            for each in questionnaire.missing()
         ]
         context = {
             "sections": sections,

@@ -11,7 +11,9 @@ from volunteering.core.html import paragraphs
 LONGEST = 5000
 
 
-def text_field(label: Any, help_text: Any = "", *, required: bool = False, rows: int = 6, **options: Any) -> forms.CharField:
+def text_field(
+    label: Any, help_text: Any = "", *, required: bool = False, rows: int = 6, **options: Any
+) -> forms.CharField:
     return forms.CharField(
         label=label,
         required=required,
@@ -22,7 +24,9 @@ def text_field(label: Any, help_text: Any = "", *, required: bool = False, rows:
     )
 
 
-def line_field(label: Any, help_text: Any = "", *, length: int, required: bool = False, **options: Any) -> forms.CharField:
+def line_field(
+    label: Any, help_text: Any = "", *, length: int, required: bool = False, **options: Any
+) -> forms.CharField:
     return forms.CharField(label=label, required=required, max_length=length, help_text=help_text, **options)
 
 

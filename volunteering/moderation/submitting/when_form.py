@@ -16,6 +16,8 @@ DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y"]
 TIMES = ["%H:%M", "%Hh%M", "%Hh", "%H:%M:%S", "%H h %M", "%H"]
 WRITE_A_DATE = _("Write the date like this: 14/06/2027")
 WRITE_A_TIME = _("Write the time like this: 18:30")
+EXAMPLE_OF_DAY = _("For example: 14/06/2027")
+EXAMPLE_OF_TIME = _("For example: 18:30")
 SHOWN = 10
 # The names of core.recurrence's rule → where they are asked here.
 FIELD_OF = {"start": "first_day", "end": "end_time", "extra": "first_day", "exceptions": "not_on", "count": "until"}
@@ -29,7 +31,7 @@ REPEATS = (
 )
 
 
-def day_field(label: Any, help_text: Any = _("For example: 14/06/2027"), *, required: bool = False) -> forms.DateField:
+def day_field(label: Any, help_text: Any = EXAMPLE_OF_DAY, *, required: bool = False) -> forms.DateField:
     sentences = {"required": WRITE_A_DATE, "invalid": WRITE_A_DATE}
     # The browser's own picker sends 2027-06-14 whatever it shows.
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -43,7 +45,7 @@ def day_field(label: Any, help_text: Any = _("For example: 14/06/2027"), *, requ
     )
 
 
-def time_field(label: Any, help_text: Any = _("For example: 18:30")) -> forms.TimeField:
+def time_field(label: Any, help_text: Any = EXAMPLE_OF_TIME) -> forms.TimeField:
     widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
     return forms.TimeField(
         label=label,
@@ -61,9 +63,13 @@ class WhenForm(StepForm):
     template = "volunteering/submitting/when.html"
     asides = ("last_day", "all_day")
 
-    first_day = day_field(_("Which day?"), _("The first day, when it comes back. For example: 14/06/2027"), required=True)
+    first_day = day_field(
+        _("Which day?"), _("The first day, when it comes back. For example: 14/06/2027"), required=True
+    )
     start_time = time_field(_("From what time?"))
-    end_time = time_field(_("Until what time?"), _("For example: 20:00. Earlier than the start: it ends the day after."))
+    end_time = time_field(
+        _("Until what time?"), _("For example: 20:00. Earlier than the start: it ends the day after.")
+    )
     last_day = day_field(_("Last day"), _("Only for something that lasts several days in a row."))
     all_day = forms.BooleanField(label=_("All day long, without hours"), required=False)
     frequency = forms.ChoiceField(
