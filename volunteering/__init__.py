@@ -7,7 +7,7 @@ privacy     what is held on people: told, handed over, erased at their own wish
 relay       masked contact: two sides talk, no address leaves it
 moderation  public submission → draft → Wagtail workflow
 search      words, their spelling, the pages that hold them; each domain says what it lets people find
-directory   associations
+directory   associations, who speaks for them, whether their records are still right
 volunteers  residents who give a hand
 missions    what associations need people for: missions, their shifts, what is left of their places
 agenda      events, their date rules, and the materialised occurrences

@@ -34,6 +34,27 @@ class Conf:
         return self._get("STALE_MONTHS", 12)
 
     @property
+    def RECORD_CHECK_DAYS(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """Days after which an association is asked whether its record is still right: teams change once a year."""
+        return self._get("RECORD_CHECK_DAYS", 365)
+
+    @property
+    def RECORD_NOTICE_DAYS(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """Days between the first notice and the second, and between the second and taking the record off the site.
+
+        A month outlasts holidays; a board meets at least once in it.
+        """
+        return self._get("RECORD_NOTICE_DAYS", 30)
+
+    @property
+    def RECORD_CHECKS_PER_NIGHT(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """How many associations are asked in one night, those not confirmed for longest first.
+
+        Thousands of records that were imported on one day are not asked on one day: the office answers the telephone.
+        """
+        return self._get("RECORD_CHECKS_PER_NIGHT", 50)
+
+    @property
     def URGENT_DAYS(self) -> int:  # noqa: N802 — settings are spelled in capitals
         """A mission that starts within this many days and still has places is called urgent."""
         return self._get("URGENT_DAYS", 7)
@@ -108,7 +129,8 @@ class Conf:
     def ACCOUNTS_PROVE_ADDRESSES(self) -> bool:  # noqa: N802 — settings are spelled in capitals
         """Whether an account's e-mail address is known to be its owner's (a code was sent there to open it).
 
-        Otherwise somebody who is signed in follows a link of a mail once, like everybody else.
+        Otherwise somebody who is signed in follows a link of a mail once, like everybody else, and nobody claims the
+        record of an association online.
         """
         return self._get("ACCOUNTS_PROVE_ADDRESSES", False)
 

@@ -15,9 +15,16 @@ from volunteering.core.models import (
     Theme,
     UsedStamp,
 )
-from volunteering.directory.models import AssociationIndexPage, AssociationPage, Invitation, Membership, OpeningHours
+from volunteering.directory.models import (
+    AssociationIndexPage,
+    AssociationPage,
+    Claim,
+    Invitation,
+    Membership,
+    OpeningHours,
+)
 from volunteering.imports.models import ImportRun, SourceRecord
-from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage, Shift
+from volunteering.missions.models import Capacity, HeldMission, MissionIndexPage, MissionPage, Shift
 from volunteering.moderation.models import Answer, Exchange, Question, ReasonTemplate, ReviewTask, Submission
 from volunteering.relay.models import Conversation, Message, Party
 from volunteering.search.models import SearchEntry, SearchPosting, SearchSpelling, SearchStem, SearchWord
@@ -32,12 +39,14 @@ __all__ = [
     "CalendarAddress",
     "Capacity",
     "CitySettings",
+    "Claim",
     "Conversation",
     "EventDate",
     "EventIndexPage",
     "EventPage",
     "Exchange",
     "Freshness",
+    "HeldMission",
     "Hits",
     "ImportRun",
     "Invitation",

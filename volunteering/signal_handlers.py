@@ -15,10 +15,12 @@ EARS = (
     "search.signal_handlers",
     "agenda.signal_handlers",
     "missions.signal_handlers",
+    "directory.signal_handlers",
     # Behind the missions: by then the places are those of the page.
     "applications.signal_handlers",
     "volunteers.signal_handlers",
     "moderation.signal_handlers",
+    "imports.signal_handlers",
 )
 FOUND = ("agenda.search", "missions.search", "directory.search")
 BESIDE = ("missions.beside",)

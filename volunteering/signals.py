@@ -5,6 +5,15 @@ from django.dispatch import Signal
 # Sent by agenda after the dates of an event changed. Arguments: event (EventPage).
 occurrences_changed = Signal()
 
+# Sent by the directory when the city suspends an association, and when it lifts that: inside the transaction, once the
+# record is as it will be. Arguments: association (AssociationPage), by (the account that did it, or None).
+association_suspended = Signal()
+association_restored = Signal()
+
+# Sent by the directory while two records of one association become one: move what hangs on `other` to `kept`.
+# Arguments: kept, other (AssociationPage), by (the account that did it, or None).
+associations_merged = Signal()
+
 # Sent by missions after a mission's places or schedule changed. Arguments: mission (MissionPage).
 mission_changed = Signal()
 

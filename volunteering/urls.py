@@ -6,6 +6,7 @@ from volunteering.alerts import urls as alerts
 from volunteering.applications import urls as applications
 from volunteering.core.base_map import base_map
 from volunteering.core.theme import theme
+from volunteering.directory import urls as directory
 from volunteering.moderation.submitting import urls as submitting
 from volunteering.search.views import Search, Suggestions
 from volunteering.volunteers import urls as volunteers
@@ -18,6 +19,7 @@ urlpatterns = [
     path("engagement/", include("volunteering.feeds.urls")),
     path("engagement/", include(alerts)),
     path("engagement/", include(applications)),
+    path("engagement/", include(directory)),
     path("engagement/", include(volunteers)),
     path("engagement/", include(submitting)),
     path("engagement/recherche/", Search.as_view(), name="search"),

@@ -19,7 +19,14 @@ from volunteering.core.outbox.words import history as words
 from volunteering.desk import dashboard, history
 from volunteering.desk.buttons import page_buttons
 from volunteering.desk.menu import EngagementGroup, explorers
-from volunteering.desk.setup.groups import SEE_APPLICATIONS, SEE_FAILED_MAILS, SEE_PAGES, SEE_SUBMISSIONS, WORD_MAILS
+from volunteering.desk.setup.groups import (
+    DECIDE_CLAIMS,
+    SEE_APPLICATIONS,
+    SEE_FAILED_MAILS,
+    SEE_PAGES,
+    SEE_SUBMISSIONS,
+    WORD_MAILS,
+)
 from volunteering.directory import history as directory
 from volunteering.imports import hooks as imports
 from volunteering.moderation import history as submissions
@@ -55,7 +62,7 @@ def desk_urls() -> list[URLPattern | URLResolver]:
 @hooks.register("register_permissions")
 def view_permissions() -> QuerySet[Permission]:
     """ "May see the listing" and the like can be given to a group in the admin."""
-    given = (*SEE_PAGES, *SEE_FAILED_MAILS, *SEE_APPLICATIONS, *SEE_SUBMISSIONS, *WORD_MAILS)
+    given = (*SEE_PAGES, *SEE_FAILED_MAILS, *SEE_APPLICATIONS, *SEE_SUBMISSIONS, *DECIDE_CLAIMS, *WORD_MAILS)
     codenames = [name.removeprefix("volunteering.") for name in given]
     return Permission.objects.filter(content_type__app_label="volunteering", codename__in=codenames)
 

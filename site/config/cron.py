@@ -14,6 +14,7 @@ SCHEDULE = {
     # After the quiet hours (QUIET_HOURS).
     "send_alerts": "2 8 * * *",
     "send_reminders": "10 8 * * *",
+    "check_records": "15 8 * * *",
     "purge_volunteers": "20 8 * * *",
     "refresh_missions": "5 * * * *",
     "refresh_applications": "*/10 * * * *",
@@ -32,7 +33,7 @@ SCHEDULE = {
     "update_index": "0 4 * * 0",
 }
 # What is not here goes into "default".
-QUEUES = {"deliver_mail": "mail", "send_alerts": "digest", "send_reminders": "digest"}
+QUEUES = {"deliver_mail": "mail", "send_alerts": "digest", "send_reminders": "digest", "check_records": "digest"}
 A_WEEK = 7 * 24 * 60 * 60
 
 for name, times in SCHEDULE.items():

@@ -16,7 +16,7 @@ from volunteering.applications.models import VOLUNTEER, Application, SignUp
 from volunteering.applications.states import Actor, State
 from volunteering.core import invariants
 from volunteering.core.outbox.models import OutgoingMail, Status
-from volunteering.directory.models import Invitation, Membership
+from volunteering.directory.models import AssociationPage, Claim, Invitation, Membership
 from volunteering.missions.models import Capacity
 from volunteering.relay.models import Conversation, Party
 
@@ -76,6 +76,8 @@ BREAKS = {
     "members_have_a_manager": lambda: Membership.objects.update(role="member"),
     "members_are_somebody": orphan,
     "invitations_forgotten": lambda: past(Invitation, invited_at=timedelta(days=20)),
+    "claims_forgotten": lambda: past(Claim, decided_at=LONG_AGO),
+    "retired_records_are_off": lambda: AssociationPage.objects.update(retired_at=timezone.now()),
 }
 REPAIRED = {invariant.name for invariant in invariants.registered() if invariant.repair}
 
@@ -87,6 +89,7 @@ def world(clock, db):
     user = get_user_model().objects.create_user("manager", "manager@asso.example")
     Membership.objects.create(association=association, user=user, role="manager")
     Invitation.objects.create(association=association, email="a@b.fr")
+    Claim.objects.create(association=association, user=user, state="refused", decided_at=timezone.now())
     EventFactory(weekly=True)
     MissionFactory(children={"shifts": [shift(places=77), shift(days=9, places=None)]})
     accept(application=apply(shift_of(organiser=association)), by=Actor.AGENT)

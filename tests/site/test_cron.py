@@ -45,7 +45,11 @@ def test_what_writes_and_sends_mails_has_queues_of_its_own(schedule):
 
     assert set(queues.values()) == set(QUEUES)
     assert {name for name, queue in queues.items() if queue == "mail"} == {"deliver_mail"}
-    assert {name for name, queue in queues.items() if queue == "digest"} == {"send_alerts", "send_reminders"}
+    assert {name for name, queue in queues.items() if queue == "digest"} == {
+        "send_alerts",
+        "send_reminders",
+        "check_records",
+    }
 
 
 @pytest.mark.parametrize(

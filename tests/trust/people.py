@@ -115,6 +115,15 @@ SPACE = [
     Row("volunteering:space_members", MEMBERS, ("association",)),
     Row("volunteering:space_members", MEMBERS, ("association",), acts=True),
     Row("volunteering:space_members", NOT_THEIRS, ("draft_association",)),
+    Row("volunteering:space_confirm", rule("login 405 405 405 405 405 405 405"), ("association",)),
+    Row("volunteering:space_confirm", rule("login 404 moved 404 404 404 404 404"), ("association",), acts=True),
+    Row("volunteering:space_confirm", NOT_THEIRS, ("draft_association",), acts=True),
+    # The yearly check: whoever holds the link of the mail, and no other link.
+    Row("volunteering:check_record", EVERYONE, ("check_record_token",)),
+    Row("volunteering:check_record", ELSEWHERE, ("check_record_token",), acts=True),
+    *(Row("volunteering:check_record", NOBODY, (name,)) for name in ("a-forged-token", "accept_invitation_token")),
+    Row("volunteering:check_record", NOBODY, ("answer_applicants_token",), acts=True),
+    Row("volunteering:answer_applicants", NOBODY, ("check_record_token",)),
     Row("volunteering:space_members", NOT_THEIRS, ("draft_association",), acts=True),
     Row("volunteering:space_change_applicant", rule("login 405 405 405 405 405 405 405"), ("mission", "application")),
     Row("volunteering:space_change_applicant", NOT_THEIRS, ("foreign_mission", "someones_application"), acts=True),
@@ -125,6 +134,21 @@ SPACE = [
     Row("volunteering:accept_invitation", SIGNED, ("accept_invitation_token",)),
     Row("volunteering:accept_invitation", NOT_THEIRS, ("a-forged-token",)),
     Row("volunteering:accept_invitation", NOT_THEIRS, ("my_applications_token",), acts=True),
+]
+
+# "This is mine": for whoever is signed in. A code is typed once it was asked for; a manager has nothing to ask.
+ASKING = rule("login 200 moved 200 200 200 200 200")
+CLAIMING = ("claim", "claim_by_code", "claim_by_city")
+CLAIMS = [
+    Row("volunteering:claim", SIGNED, ("association",)),
+    Row("volunteering:claim_by_code", rule("login moved moved moved moved moved moved moved"), ("association",)),
+    Row("volunteering:claim_by_city", ASKING, ("association",)),
+    Row("volunteering:claim_by_city", ASKING, ("association",), acts=True),
+    Row("volunteering:claim", rule("login moved moved moved moved moved moved moved"), ("association",), acts=True),
+    Row("volunteering:claim_by_code", ASKING, ("association",), "?code=000000"),
+    Row("volunteering:claim_by_code", ASKING, ("association",), acts=True),
+    *(Row(f"volunteering:{way}", NOT_THEIRS, ("draft_association",)) for way in CLAIMING),
+    *(Row(f"volunteering:{way}", NOT_THEIRS, ("draft_association",), acts=True) for way in CLAIMING),
 ]
 
 # One's own profile: signed in, one's own and nobody else's. Who has said nothing yet begins with the first step.

@@ -30,6 +30,7 @@ WRITERS  = rule("login  login    login       200      refused  200      200     
 TO_WRITE = rule("login  login    login       moved    200      moved    moved     moved")
 OFFICES  = rule("login  login    login       refused  refused  200      200       200")
 OFFICE_ACT = rule("login  login    login     refused  refused  moved    moved     moved")
+OFFICES_TOO_LATE = rule("login login login refused refused refused refused refused")
 OFFICE_405 = rule("login  login    login     refused  refused  405      405       405")
 # Sign-ups: the reception desk and the two offices answer them.
 ANSWERING = rule("login login    login       200      refused  200      200       200")

@@ -4,7 +4,7 @@ A row names the route, the object it is about (an attribute of `world.World`), a
 means that only POST does anything there, and that POST is what is tried. The words are those of `answers.answer`.
 """
 
-from tests.trust.people import ALERTS, CALENDAR, MY_DATA, PASSKEYS, PROFILE, SIGN_UPS, SPACE
+from tests.trust.people import ALERTS, CALENDAR, CLAIMS, MY_DATA, PASSKEYS, PROFILE, SIGN_UPS, SPACE
 from tests.trust.rules import (
     ACT_OF_EDITORS,
     ANSWER_ACT,
@@ -21,6 +21,7 @@ from tests.trust.rules import (
     OFFICE_405,
     OFFICE_ACT,
     OFFICES,
+    OFFICES_TOO_LATE,
     SIGNED,
     SUPER,
     SUPER_ACT,
@@ -123,6 +124,14 @@ DESK_SCREENS = [
     *(Row(f"volunteering_desk:{verb}_date", OFFICES, ("date",)) for verb in ("cancel", "move", "note")),
     Row("volunteering_desk:restore_date", OFFICE_405, ("date",)),
     Row("volunteering_desk:restore_date", OFFICE_ACT, ("date",), acts=True),
+    *(Row(f"volunteering_desk:{verb}", OFFICES, ("association",)) for verb in ("suspend_record", "lift_suspension")),
+    # Without a reason nothing is suspended, and what is not suspended cannot be lifted.
+    Row("volunteering_desk:suspend_record", OFFICES, ("association",), acts=True),
+    Row("volunteering_desk:merge_records", OFFICES, ("association",)),
+    Row("volunteering_desk:merge_records", OFFICES, ("association",), "?other=garbage"),
+    # Without another record nothing is merged.
+    Row("volunteering_desk:merge_records", OFFICES, ("association",), acts=True),
+    Row("volunteering_desk:lift_suspension", OFFICES_TOO_LATE, ("association",), acts=True),
     Row("volunteering_desk:dismiss_guide", DESK_405),
     Row("volunteering_desk:dismiss_guide", DESK_ACT, acts=True),
     Row("volunteering_desk:setup", DESK_405),
@@ -158,6 +167,12 @@ VOLUNTEERS = [
     Row("volunteering_applications:cancel_shift", ANSWERING, ("wanted_shift",)),
     Row("volunteering_applications:cancel_shift", ANSWERING, ("wanted_shift",), acts=True),
     Row("volunteering_applications:accept", ANSWER_ACT, ("application",), acts=True),
+    *(Row(f"volunteering_claims:{screen}", ANSWERING) for screen in ("index", "index_results")),
+    Row("volunteering_claims:index", ANSWERING, query="?state=x&p=abc&export=csv"),
+    *(Row(f"volunteering_claims:{verb}", ANSWERING, ("claim",)) for verb in ("accept", "refuse")),
+    # Without a reason nothing is refused.
+    Row("volunteering_claims:refuse", ANSWERING, ("claim",), acts=True),
+    Row("volunteering_claims:accept", ANSWER_ACT, ("claim",), acts=True),
     # A mission somebody signed up for is deleted by nobody.
     Row("wagtailadmin_pages:delete", SUPER_REFUSED, ("wanted_mission",)),
 ]
@@ -229,6 +244,7 @@ ROWS = [
     *SIGN_UPS,
     *CALENDAR,
     *SPACE,
+    *CLAIMS,
     *PROFILE,
     *MY_DATA,
     *SUBMITTED,

@@ -22,7 +22,9 @@ SCREENS = [
 ]
 # Pages about people on the public site, but for those behind the volunteer's own link.
 PEOPLES = [
-    row for row in (*people.SIGN_UPS, *people.CALENDAR, *people.SPACE, *people.PROFILE, *people.MY_DATA) if not row.acts
+    row
+    for row in (*people.SIGN_UPS, *people.CALENDAR, *people.SPACE, *people.CLAIMS, *people.PROFILE, *people.MY_DATA)
+    if not row.acts
 ]
 OTHERS = [row for row in PEOPLES if "my_applications_token" not in row.about]
 STAFF = (Role.AGENT, Role.EDITOR, Role.MODERATOR, Role.SUPERUSER)

@@ -33,8 +33,8 @@ from volunteering.applications.links import ANSWER, CODE, MINE, NOT_TO_BE_FOUND,
 from volunteering.applications.models import VOLUNTEER, Application, SignUp
 from volunteering.core.addresses import fingerprint
 from volunteering.core.models import Issue, Neighbourhood, Skill, Theme
-from volunteering.directory.links import INVITATION
-from volunteering.directory.models import AssociationIndexPage, AssociationPage, Invitation
+from volunteering.directory.links import INVITATION, record_token
+from volunteering.directory.models import AssociationIndexPage, AssociationPage, Claim, ClaimState, Invitation
 from volunteering.imports.models import ImportRun, RunStatus, Source
 from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage
 from volunteering.moderation.links import CONFIRM as CONFIRM_SUBMISSION
@@ -84,6 +84,7 @@ class World:
     my_calendar_token: str
     answer_applicants_token: str
     accept_invitation_token: str
+    check_record_token: str
     stop_being_found_token: str
     findable_volunteer: Volunteer
     foreign_mission: MissionPage
@@ -97,6 +98,7 @@ class World:
     waiting_token: str
     draft_token: str
     confirm_submission_token: str
+    claim: Claim
 
     @property
     def volunteer(self) -> Volunteer:
@@ -173,6 +175,9 @@ def build() -> World:
         someones_passkey=Authenticator.objects.create(
             user=EditorFactory(groups=["nobody"]), type=Authenticator.Type.WEBAUTHN, data={"name": "Mon téléphone"}
         ),
+        claim=Claim.objects.create(
+            association=association, user=EditorFactory(groups=["nobody"]), state=ClaimState.WAITING, words="Trésorier."
+        ),
         **sign_ups(association),
         **submissions(),
     )
@@ -201,6 +206,7 @@ def sign_ups(association: AssociationPage) -> dict[str, object]:
         "findable_volunteer": findable,
         "stop_being_found_token": NOT_TO_BE_FOUND.sign(str(findable.pk)),
         "my_calendar_token": calendar_token(application.volunteer),
+        "check_record_token": record_token(association, association.office_email),
         "accept_invitation_token": INVITATION.sign(str(invitation.pk)),
         "foreign_mission": foreign,
         "answer_applicants_token": ANSWER.sign([mission.pk, fingerprint(association.office_email)]),

@@ -14,6 +14,7 @@ from volunteering.applications.notifications.about import when
 from volunteering.applications.states import DeclineReason, WithdrawReason
 from volunteering.core.address_field import AddressField
 from volunteering.core.antispam.forms import GuardedForm
+from volunteering.core.codes import CodeField
 from volunteering.core.contact_data import holds_contact_data
 from volunteering.core.telephone import is_number
 from volunteering.directory.models import Role
@@ -122,13 +123,7 @@ class NewcomerForm(NamedSignUpForm, GuardedForm):
 
 
 class CodeForm(forms.Form):
-    code = forms.CharField(
-        label=_("The code of the message"),
-        max_length=20,
-        help_text=_("Six figures, for example 482 915."),
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}),
-        error_messages={"required": _("Copy the six figures of the message you received from us.")},
-    )
+    code = CodeField()
 
 
 class MyLinkForm(GuardedForm):

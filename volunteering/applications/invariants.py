@@ -42,7 +42,10 @@ def free_beside_waiting() -> QuerySet:
     fits = Application.objects.filter(capacity=OuterRef("pk"), state=State.WAITING)
     fits = fits.filter(Q(capacity__places=None) | Q(people__lte=F("capacity__places") - F("capacity__taken")))
     early = Q(start=None) | Q(start__gte=timezone.now() + 2 * SHORTEST)
-    return Capacity.objects.filter(early, Exists(fits), cancelled_at=None).order_by("pk").values_list("pk", flat=True)
+    rows = Capacity.objects.filter(early, Exists(fits), cancelled_at=None)
+    # On hold with its association: offers go on when that does.
+    rows = rows.exclude(mission__organiser__suspended_at__isnull=False)
+    return rows.order_by("pk").values_list("pk", flat=True)
 
 
 def fill(capacities: Collection[int]) -> None:

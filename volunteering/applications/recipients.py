@@ -2,15 +2,15 @@
 
 from wagtail.models import Site
 
+from volunteering.core.accounts import address_of
 from volunteering.core.addresses import fingerprint
 from volunteering.core.city import CitySettings
 from volunteering.missions.models import MissionPage
-from volunteering.volunteers.accounts import address_of
 
 
 def voices(mission: MissionPage) -> list[str]:
     """The association's members, else its office; the city's office when the mission is the city's own, or when its
-    association has no address.
+    association has no address or is suspended.
     """
     return _members(mission) or _office(mission) or _known(_city_office(mission))
 
@@ -22,14 +22,14 @@ def is_voice_of(mission: MissionPage, reader: str) -> bool:
 
 
 def _members(mission: MissionPage) -> list[str]:
-    if mission.organiser is None:
+    if mission.organiser is None or mission.is_suspended:
         return []
     memberships = mission.organiser.memberships.select_related("user")
     return _known(*(address_of(membership.user) for membership in memberships))
 
 
 def _office(mission: MissionPage) -> list[str]:
-    return _known(mission.organiser.office_email) if mission.organiser else []
+    return _known(mission.organiser.office_email) if mission.organiser and not mission.is_suspended else []
 
 
 def _known(*addresses: str) -> list[str]:

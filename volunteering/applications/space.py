@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.generic import FormView, TemplateView
+from django.views.generic import FormView, TemplateView, View
 
 from volunteering.applications import actions
 from volunteering.applications.conversing import Thread
@@ -43,10 +43,16 @@ class InSpace(LoginRequiredMixin, NotForSearchEngines):
 
     @cached_property
     def memberships(self) -> QuerySet:
+        """Of a suspended association nobody does anything."""
+        return self.all_memberships.filter(association__suspended_at=None)
+
+    @property
+    def all_memberships(self) -> QuerySet:
         return Membership.objects.filter(user=self.request.user).select_related("association")
 
     def missions(self) -> QuerySet:
-        return MissionPage.objects.filter(organiser__memberships__user=self.request.user)
+        mine = MissionPage.objects.filter(organiser__memberships__user=self.request.user)
+        return mine.filter(organiser__suspended_at=None)
 
 
 class MySpace(InSpace, TemplateView):
@@ -60,9 +66,26 @@ class MySpace(InSpace, TemplateView):
         missions = missions.order_by("-waits", "sort_at", "pk")
         context = {
             "memberships": list(self.memberships),
+            "suspended": list(self.all_memberships.exclude(association__suspended_at=None)),
             "results": asked_page(self.request, BoundedPaginator(missions)),
         }
         return super().get_context_data(**context, **kwargs)
+
+
+class ConfirmRecord(InSpace, View):
+    """POST /engagement/mon-association/<association>/fiche/: all is right."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        membership = get_object_or_404(self.memberships, association=self.kwargs["association_pk"])
+        try:
+            members.confirm_record(association=membership.association, by=request.user)
+        except members.NotOnTheSite:
+            messages.error(request, _("This record is not on the site at the moment. Call us: we look at it together."))
+        else:
+            messages.success(request, _("Thank you! The record is confirmed for a year."))
+        return redirect("volunteering:my_space")
 
 
 class OneMission(InSpace):

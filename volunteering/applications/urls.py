@@ -43,6 +43,7 @@ urlpatterns = [
     path("mes-donnees/<str:token>/fichier/<str:kind>/", my_data.MyFileByLink.as_view(), name="my_data_file_by_link"),
     path("mon-association/", space.MySpace.as_view(), name="my_space"),
     path("mon-association/invitation/<str:token>/", space.AcceptInvitation.as_view(), name="accept_invitation"),
+    path("mon-association/<int:association_pk>/fiche/", space.ConfirmRecord.as_view(), name="space_confirm"),
     path("mon-association/<int:association_pk>/membres/", space.Members.as_view(), name="space_members"),
     path("mon-association/missions/<int:mission_pk>/", space.Applicants.as_view(**GET_ONLY), name="space_applicants"),
     path("mon-association/missions/<int:mission_pk>/feuille/", space.Roster.as_view(), name="space_roster"),

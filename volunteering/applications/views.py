@@ -20,13 +20,14 @@ from volunteering.applications.limits import CODE as CODE_TRIES
 from volunteering.applications.limits import may_ask
 from volunteering.applications.links import CODE, PROVE, mine_link, row_behind
 from volunteering.applications.models import SignUp
+from volunteering.core.accounts import address_of
 from volunteering.core.charter import charter_version
 from volunteering.core.city import CitySettings
 from volunteering.core.links import BrokenLink
 from volunteering.core.private_views import AskByMail, BehindLink, NotForSearchEngines, WithSite
 from volunteering.missions.models import Capacity, MissionPage
 from volunteering.missions.states import State
-from volunteering.volunteers.accounts import address_of, is_proven, volunteer_of
+from volunteering.volunteers.accounts import is_proven, volunteer_of
 from volunteering.volunteers.actions import accept_charter, recognise
 from volunteering.volunteers.models import Volunteer
 

@@ -67,6 +67,8 @@ class PublishingForm(WagtailAdminPageForm):
             for name, problem in self.instance.asked_at_publishing().items():
                 if name in self.fields:
                     self.add_error(name, problem)
+            if reason := self.instance.kept_off():
+                self.add_error(None, reason)
 
 
 class IndexMixin(ServedByView, DeletedWhole, models.Model):

@@ -24,6 +24,8 @@ from volunteering.core.listings.view import may_list, with_workflow_states
 from volunteering.desk import guide
 from volunteering.desk.menu import association_listing, event_listing, mission_listing
 from volunteering.desk.views.dates import in_words
+from volunteering.directory.models import AssociationPage, Claim
+from volunteering.directory.viewsets import IN_UPKEEP, UPKEEP
 from volunteering.missions.models import MissionPage
 from volunteering.missions.viewsets import next_time, organiser, places_left, with_nobody
 from volunteering.moderation.models import Submission
@@ -42,6 +44,10 @@ def construct_homepage_panels(request: HttpRequest, panels: list[Component]) -> 
         panels.append(WeekPanel())
     if may_list(request.user, MissionPage):
         panels.append(LonelyMissionsPanel())
+    if request.user.has_perm("volunteering.change_claim"):
+        panels.append(ClaimsPanel())
+    if may_list(request.user, AssociationPage):
+        panels.append(UpkeepPanel())
     if request.user.has_perm("volunteering.view_application"):
         panels.append(UnansweredPanel())
 
@@ -189,6 +195,39 @@ class LonelyMissionsPanel(DeskPanel):
             "total": missions.count(),
             "listing_url": listing_url(mission_listing, answers="nobody"),
         }
+
+
+class ClaimsPanel(DeskPanel):
+    """Who says that a record is theirs, the oldest first. Nothing while nobody does."""
+
+    name = "volunteering_claims"
+    template_name = "volunteering/desk/home/claims.html"
+    order = 122
+
+    def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
+        waiting = Claim.objects.waiting()
+        shown = list(waiting.select_related("association").order_by("asked_at", "pk")[:LISTED])
+        if not shown:
+            return None
+        index = reverse("volunteering_claims:index")
+        return {"claims": shown, "total": waiting.count(), "listing_url": f"{index}?{urlencode({'state': 'waiting'})}"}
+
+
+class UpkeepPanel(DeskPanel):
+    """How many records nobody confirms, and how many nobody can be asked about. Nothing while all are right."""
+
+    name = "volunteering_upkeep"
+    template_name = "volunteering/desk/home/upkeep.html"
+    order = 150
+
+    def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
+        counts = [(value, label, IN_UPKEEP[value]().count()) for value, label in UPKEEP]
+        lines = [
+            {"label": label, "number": number, "url": listing_url(association_listing, check=value)}
+            for value, label, number in counts
+            if number
+        ]
+        return {"lines": lines} if lines else None
 
 
 class UnansweredPanel(DeskPanel):

@@ -15,6 +15,7 @@ from volunteering.core.models import CitySettings
 from volunteering.core.outbox.viewsets import FailedMailViewSet
 from volunteering.core.outbox.words.history import PERMISSION as WORD_MAILS
 from volunteering.core.viewsets import IssueViewSet, NeighbourhoodViewSet, SkillViewSet, ThemeViewSet
+from volunteering.directory.claims import ClaimViewSet
 from volunteering.directory.viewsets import AssociationExplorer, AssociationListing
 from volunteering.imports.hooks import menu_item
 from volunteering.missions.models import MissionPage
@@ -38,6 +39,7 @@ class EngagementGroup(ViewSetGroup):
         mission_listing,
         association_listing,
         SubmissionViewSet,
+        ClaimViewSet,
         ApplicationViewSet,
         VolunteerViewSet(inspect_view_class=VolunteerWithSignUps),
         ThemeViewSet,

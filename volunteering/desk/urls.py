@@ -8,8 +8,10 @@ from volunteering.desk.views.dates import CancelDate, DateList, MoveDate, NoteDa
 from volunteering.desk.views.editions import NextEdition
 from volunteering.desk.views.geocoding import Geocode
 from volunteering.desk.views.guide import DismissGuide, RunSetup
+from volunteering.desk.views.merging import MergeRecords
 from volunteering.desk.views.national import NationalMissions
 from volunteering.desk.views.recurrence import NextDates
+from volunteering.desk.views.suspension import LiftSuspension, SuspendRecord
 
 app_name = "volunteering_desk"
 
@@ -27,6 +29,9 @@ urlpatterns = [
     path("dates/<uuid:uid>/move/", MoveDate.as_view(), name="move_date"),
     path("dates/<uuid:uid>/note/", NoteDate.as_view(), name="note_date"),
     path("dates/<uuid:uid>/restore/", RestoreDate.as_view(), name="restore_date"),
+    path("records/<int:page_id>/suspend/", SuspendRecord.as_view(), name="suspend_record"),
+    path("records/<int:page_id>/lift/", LiftSuspension.as_view(), name="lift_suspension"),
+    path("records/<int:page_id>/merge/", MergeRecords.as_view(), name="merge_records"),
     path("guide/dismiss/", DismissGuide.as_view(), name="dismiss_guide"),
     path("guide/setup/", RunSetup.as_view(), name="setup"),
 ]

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.core.invariants import Invariant, register
-from volunteering.directory.actions import purge_invitations
-from volunteering.directory.models import AssociationPage, Invitation, Membership, Role
+from volunteering.directory.actions import purge_claims, purge_invitations
+from volunteering.directory.models import AssociationPage, Claim, Invitation, Membership, Role
 
 LATE = timedelta(days=2)
 
@@ -32,6 +32,14 @@ def invitations_over() -> QuerySet:
     return Invitation.objects.over(timezone.now() - LATE).order_by("pk").values_list("pk", flat=True)
 
 
+def claims_over() -> QuerySet:
+    return Claim.objects.over(timezone.now() - LATE).order_by("pk").values_list("pk", flat=True)
+
+
+def retired_and_there() -> QuerySet:
+    return AssociationPage.objects.live().filter(retired_at__isnull=False).order_by("pk").values_list("pk", flat=True)
+
+
 register(
     Invariant(
         name="members_have_a_manager",
@@ -48,5 +56,16 @@ register(
         promise=_("Invitations are forgotten when their time is over."),
         broken=invitations_over,
         repair=lambda _invitations: purge_invitations(),
+    ),
+    Invariant(
+        name="claims_forgotten",
+        promise=_("Claims of records are forgotten when their time is over."),
+        broken=claims_over,
+        repair=lambda _claims: purge_claims(),
+    ),
+    Invariant(
+        name="retired_records_are_off",
+        promise=_("A record that left the site because nobody confirmed it is not on the site."),
+        broken=retired_and_there,
     ),
 )

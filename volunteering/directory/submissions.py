@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.core.accessibility import ACCESS_CHOICES, ACCESS_CODES
 from volunteering.core.identifiers import normalise, validate_rna, validate_siret
 from volunteering.core.languages import Language
-from volunteering.core.sorting import sort_key
 from volunteering.core.taxonomy import Theme
 from volunteering.core.telephone import is_number
+from volunteering.directory.duplicates import likely_duplicates
+from volunteering.directory.legal import locked_fields
 from volunteering.directory.models import AssociationPage
 from volunteering.directory.models import Kind as AssociationType
 from volunteering.directory.speaking import SENTENCES, speaks_for
@@ -175,7 +175,7 @@ class AssociationKind(Kind):
     def write(self, page: AssociationPage, answers: Answers) -> None:
         """What the national register says stays as it says it."""
         what, where, contact, papers = (answers[name] for name in ("quoi", "ou", "contact", "papiers"))
-        locked = {name: getattr(page, name) for name in page.legal_fields} if page.from_register else {}
+        locked = {name: getattr(page, name) for name in locked_fields(page)}
         page.title, page.acronym, page.summary, page.body = (
             what["title"],
             what["acronym"],
@@ -215,12 +215,8 @@ class AssociationKind(Kind):
         return speaks_for(user, page.pk)
 
     def likely_duplicates(self, page: AssociationPage) -> Iterator[Duplicate]:
-        key = sort_key(" ".join(page.title.split()))
-        rna, siret = normalise(page.rna), normalise(page.siret)
-        alike = Q(sort_title=key) | (Q(rna=rna) if rna else Q(pk=None)) | (Q(siret=siret) if siret else Q(pk=None))
-        for other in AssociationPage.objects.filter(alike).exclude(pk=page.pk).order_by("-live", "pk")[:5]:
-            number = (rna and other.rna == rna) or (siret and other.siret == siret)
-            yield Duplicate(other, _("the same RNA or SIRET number") if number else _("the same name"))
+        found = likely_duplicates(title=page.title, rna=page.rna, siret=page.siret, exclude_pk=page.pk)
+        yield from (Duplicate(other, reason.label) for other, reason in found)
 
     def public_texts(self, page: AssociationPage) -> list[str]:
         return [page.title, page.summary, plain(page.body), page.access_note]

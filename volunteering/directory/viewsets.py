@@ -15,8 +15,23 @@ from volunteering.core.listings import (
     place_column,
 )
 from volunteering.core.listings.filters import one_of
+from volunteering.directory import upkeep
 from volunteering.directory.models import AssociationPage, Kind
 from volunteering.moderation.viewsets import ReviewedViewSet
+
+# Where a record stands in the yearly check; the dashboard counts the same.
+IN_UPKEEP = {
+    "asked": upkeep.asked,
+    "stale": upkeep.stale,
+    "retired": upkeep.retired,
+    "unreachable": upkeep.unreachable,
+}
+UPKEEP = [
+    ("asked", _("Asked, no answer yet")),
+    ("stale", _("Not confirmed")),
+    ("retired", _("Off the site: nobody confirmed")),
+    ("unreachable", _("To confirm, without any address")),
+]
 
 
 class AssociationFilterSet(ListingFilterSet):
@@ -25,9 +40,14 @@ class AssociationFilterSet(ListingFilterSet):
         _("Missions"), [("yes", _("Looks for volunteers")), ("no", _("No open mission"))], "filter_recruits"
     )
 
+    check = one_of(_("Yearly check"), UPKEEP, "filter_upkeep")
+
     class Meta:
         model = AssociationPage
         fields: list[str] = []
+
+    def filter_upkeep(self, associations: QuerySet, name: str, value: str) -> QuerySet:
+        return associations.filter(pk__in=IN_UPKEEP[value]().values("pk"))
 
     def filter_kind(self, associations: QuerySet, name: str, value: str) -> QuerySet:
         return associations.filter(kind=value)

@@ -4,7 +4,7 @@ Nothing here writes before `carry_out`, so a dry run and the real one decide in 
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from volunteering.directory.upkeep import no_confirmation
 from volunteering.imports.merge import Merge, Values, merge
 from volunteering.imports.models import Source, SourceRecord
 from volunteering.imports.page_fields import blank_values, is_same, read_fields, write_fields
@@ -146,6 +147,8 @@ def _check_editable(page: Page, by: AbstractBaseUser | None) -> None:
     """No `by` means a command, which may do everything but break a lock."""
     if page.locked:
         raise Refused(_("Its page is locked here. Unlock it, then import again."))
+    if problem := page.kept_off():
+        raise Refused(problem)
     if page.workflow_in_progress:
         raise Refused(_("Its page is waiting for approval here. Import again once somebody has decided."))
     if by and not page.permissions_for_user(by).can_edit():
@@ -179,7 +182,8 @@ def _save(plan: Plan, page: Page, by: AbstractBaseUser | None, *, created: bool)
     data = {"source": plan.wish.source, "fields": sorted(plan.merge.changes), "created": created}
     log(instance=page, action=IMPORTED, user=by, data=data, revision=revision, content_changed=True)
     if plan.publish:
-        revision.publish(user=by)
+        with nullcontext() if created else no_confirmation():
+            revision.publish(user=by)
     _remember(plan, page)
 
 

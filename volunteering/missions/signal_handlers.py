@@ -1,13 +1,17 @@
 """What missions overhear. Not by sender: a site's own subclass of a page type of ours sends under its own name."""
 
+from typing import Any
+
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from volunteering.directory.models import AssociationPage
 from volunteering.missions.capacity import count_open_missions, sync_capacities
+from volunteering.missions.merging import move_missions
 from volunteering.missions.models import MissionPage
-from volunteering.signals import mission_changed
+from volunteering.missions.suspension import hold_missions, put_missions_back
+from volunteering.signals import association_restored, association_suspended, associations_merged, mission_changed
 
 
 @receiver(page_published)
@@ -26,6 +30,22 @@ def count_without_mission(instance: Page, **kwargs) -> None:
 def count_for_organiser(mission: MissionPage, **kwargs) -> None:
     if mission.organiser_id:
         count_open_missions(associations=[mission.organiser_id])
+
+
+@receiver(association_suspended)
+def hold(association: AssociationPage, by: Any, **kwargs) -> None:
+    hold_missions(association=association, by=by)
+
+
+@receiver(association_restored)
+def put_back(association: AssociationPage, **kwargs) -> None:
+    put_missions_back(association=association)
+
+
+@receiver(associations_merged)
+def follow_merged_record(kept: AssociationPage, other: AssociationPage, **kwargs) -> None:
+    move_missions(kept=kept, other=other)
+    count_open_missions(associations=[kept.pk, other.pk])
 
 
 @receiver(page_published)

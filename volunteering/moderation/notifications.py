@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Page, TaskState
 
-from volunteering.core.codes import code_for, spaced
+from volunteering.core.codes import six_figures, spaced
 from volunteering.core.links import absolute
 from volunteering.core.outbox.letters import Letter, NothingToSay
 from volunteering.core.outbox.models import OutgoingMail
@@ -217,7 +217,7 @@ def _where_to_read(page: Page) -> str:
 
 
 def code_of(submission: Submission) -> str:
-    return code_for("moderation", f"{submission.pk}:{submission.email}")
+    return six_figures("moderation.code", f"{submission.pk}:{submission.email}")
 
 
 TO_AUTHORS = (

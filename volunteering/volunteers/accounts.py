@@ -3,6 +3,7 @@
 from typing import Any
 
 from volunteering.conf import conf
+from volunteering.core.accounts import address_of
 from volunteering.volunteers.models import Volunteer
 
 
@@ -12,11 +13,6 @@ def volunteer_of(user: Any) -> Volunteer | None:
         return None
     # Django remembers that there was none, too: they may have said who they are since.
     return getattr(user, "volunteer", None) or Volunteer.objects.filter(user_id=user.pk).first()
-
-
-def address_of(user: Any) -> str:
-    """That of the account; empty when nobody is signed in."""
-    return getattr(user, user.get_email_field_name(), "") or "" if user.is_authenticated else ""
 
 
 def proven_addresses(user: Any) -> list[str]:

@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView, TemplateView
 
+from volunteering.core.accounts import address_of
 from volunteering.core.city import CitySettings
 from volunteering.core.private_views import NotForSearchEngines, WithSite
-from volunteering.volunteers.accounts import address_of, is_proven, volunteer_of
+from volunteering.volunteers.accounts import is_proven, volunteer_of
 from volunteering.volunteers.actions import AddressTaken, begin, describe, say_what, say_when
 from volunteering.volunteers.likes_form import LikesForm
 from volunteering.volunteers.models import Volunteer

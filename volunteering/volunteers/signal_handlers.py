@@ -5,7 +5,8 @@ from typing import Any
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 
-from volunteering.volunteers.accounts import address_of, is_proven
+from volunteering.core.accounts import address_of
+from volunteering.volunteers.accounts import is_proven
 from volunteering.volunteers.actions import welcome
 
 

@@ -26,7 +26,7 @@ from volunteering.core.page_inputs import PagesInput
 from volunteering.core.pages import RICH_TEXT, ContentMixin, named
 from volunteering.core.panels import access_panel, location_panels, summary_panel, ticks_panel
 from volunteering.core.restrictions import everyone_may_read
-from volunteering.directory.models import AssociationPage
+from volunteering.directory.models import AssociationPage, kept_records
 
 
 class EventStatus(models.TextChoices):
@@ -175,6 +175,15 @@ class EventMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
 
     class Meta:
         abstract = True
+
+    def with_content_json(self, content: dict[str, Any]) -> Page:
+        """An old version may name records that were merged into others since."""
+        page = super().with_content_json(content)
+        named = [association.pk for association in page.organisers.all()]
+        if merged := kept_records(named):
+            # Instances: numbers would be written to the database at once.
+            page.organisers = AssociationPage.objects.filter(pk__in={merged.get(key, key) for key in named})
+        return page
 
     def clean(self) -> None:
         super().clean()

@@ -11,8 +11,8 @@ from volunteering.applications.actions.forgetting import forget
 from volunteering.applications.models import Application, SignUp
 from volunteering.applications.models.application import ApplicationQuerySet
 from volunteering.core.days import months_before
-from volunteering.directory.actions import purge_invitations
-from volunteering.directory.models import Invitation
+from volunteering.directory.actions import purge_claims, purge_invitations
+from volunteering.directory.models import Claim, Invitation
 from volunteering.relay import actions as relay
 from volunteering.relay.models import Conversation
 
@@ -24,15 +24,20 @@ MOST = 10_000
 
 
 def purge_applications(*, dry_run: bool = False) -> dict[str, int]:
-    """Returns how many unconfirmed sign-ups, invitations of members, conversations and applications went, or would."""
+    """Returns how many unconfirmed sign-ups, invitations of members, claims, conversations and applications went, or
+    would.
+    """
     now = timezone.now()
     over, written = ended(now), ended_text(now)
     if dry_run:
-        small = {"unconfirmed": SignUp.objects.over().count(), "invitations": Invitation.objects.over().count()}
-        return {**small, "conversations": written.count(), "applications": over.count()}
+        small = {"unconfirmed": SignUp.objects.over(), "invitations": Invitation.objects.over()}
+        small["claims"] = Claim.objects.over()
+        counts = {what: rows.count() for what, rows in small.items()}
+        return {**counts, "conversations": written.count(), "applications": over.count()}
     return {
         "unconfirmed": purge_sign_ups(),
         "invitations": purge_invitations(),
+        "claims": purge_claims(),
         "conversations": _in_batches(written, partial(_silence, until=months_before(now, KEEP_TEXT))),
         "applications": _in_batches(over, _forget),
     }

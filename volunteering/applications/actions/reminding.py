@@ -73,6 +73,8 @@ def _tell_without_answer(now: datetime) -> int:
 
 
 def _each(rows: ApplicationQuerySet) -> Iterator[Application]:
+    """Not where the city has put the mission on hold."""
+    rows = rows.exclude(capacity__mission__organiser__suspended_at__isnull=False)
     return rows.told_whole().iterator(chunk_size=500)
 
 

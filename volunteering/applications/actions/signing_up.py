@@ -120,7 +120,7 @@ def take(*, application: Application, by: Actor, user: AbstractBaseUser | None =
     Raises `NotPossible`, and the `Refused` that says why not.
     """
     capacity = application.capacity
-    if capacity.state not in TAKES_PEOPLE or capacity.cancelled_at:
+    if capacity.state not in TAKES_PEOPLE or capacity.cancelled_at or capacity.mission.is_suspended:
         raise Closed
     if application.volunteer and overlapping(application.volunteer, capacity).exists():
         raise Overlaps
@@ -132,7 +132,7 @@ def take(*, application: Application, by: Actor, user: AbstractBaseUser | None =
 
 
 def _check(volunteer: Volunteer, capacity: Capacity, people: int) -> None:
-    if capacity.state not in TAKES_PEOPLE or capacity.cancelled_at:
+    if capacity.state not in TAKES_PEOPLE or capacity.cancelled_at or capacity.mission.is_suspended:
         raise Closed
     if not 1 <= people <= capacity.mission.group_size:
         raise TooManyPeople

@@ -24,7 +24,7 @@ def offer_free_places(capacity: Capacity) -> int:
     """
     until = _offer_until(capacity, timezone.now())
     offered = 0
-    if until is None or capacity.cancelled_at is not None:
+    if until is None or capacity.cancelled_at is not None or capacity.mission.is_suspended:
         return offered
     for application in Application.objects.filter(capacity=capacity).queue():
         capacity.refresh_from_db(fields=["taken", "places"])

@@ -12,6 +12,7 @@ from volunteering.applications.notifications.reminders import (
     StillWaits,
     WereYouThere,
 )
+from volunteering.applications.notifications.suspensions import MissionGoesOn, MissionHeld
 from volunteering.applications.notifications.to_organiser import PlaceFreed, SomebodyAsks, SomebodyComes, SomebodyLeft
 from volunteering.applications.notifications.to_volunteer import (
     Accepted,
@@ -29,7 +30,7 @@ from volunteering.applications.notifications.to_volunteer import (
 
 # In the order in which somebody may get them.
 SIGNING_UP = (ProveAddress, Requested, Accepted, InDiscussion, OnWaitingList, Offered, OfferOver, Declined, NoAnswerYet)
-AFTERWARDS = (Reminder, Withdrawn, Cancelled, WereYouThere, Thanked)
+AFTERWARDS = (Reminder, Withdrawn, Cancelled, MissionHeld, MissionGoesOn, WereYouThere, Thanked)
 AT_ANY_TIME = (Invited, AssociationWrote, MyLink, NothingOfMine, SoonForgotten)
 TO_ASSOCIATIONS = (SomebodyAsks, SomebodyComes, StillWaits, SomebodyLeft, PlaceFreed, DidItTakePlace, VolunteerWrote)
 

@@ -1,10 +1,12 @@
 """Who is written to when an application changes."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 
 from volunteering.applications.models import Application
 from volunteering.applications.notifications.to_organiser import TO_ORGANISER, PlaceFreed
-from volunteering.applications.notifications.to_volunteer import TO_VOLUNTEER
+from volunteering.applications.notifications.to_volunteer import TO_VOLUNTEER, ToVolunteer
 from volunteering.applications.recipients import voices
 from volunteering.applications.states import ACTIVE, HOLDING, Actor, State
 from volunteering.core.outbox.actions import post
@@ -35,6 +37,15 @@ def notify(application: Application, *, before: State | None, by: Actor, line: M
             key = f"{told.__name__}:{line.pk}:{number}"
             language = settings.LANGUAGE_CODE
             post(letter=told, to=address, about=about, dedup_key=key, site=site, language=language)
+
+
+def tell_everyone(letter: type[ToVolunteer], applications: Iterable[Application], *, which: str) -> None:
+    """The same to each volunteer who can be written to. `which`: one mail for each."""
+    for row in applications:
+        if row.volunteer and row.volunteer.email:
+            key, site = f"{letter.__name__}:{row.pk}:{which}", row.mission.get_site()
+            whom = {"to": row.volunteer.email, "language": row.volunteer.language, "site": site}
+            post(letter=letter, about={"application": str(row.pk)}, dedup_key=key, **whom)
 
 
 def tell_place_is_free(capacity: Capacity, *, which: str) -> None:

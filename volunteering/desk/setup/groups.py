@@ -32,6 +32,8 @@ MODERATE = (
 )
 SEE_APPLICATIONS = ("volunteering.view_application",)
 ANSWER = (*SEE_APPLICATIONS, "volunteering.change_application")
+# Who says that a record is theirs.
+DECIDE_CLAIMS = ("volunteering.view_claim", "volunteering.change_claim")
 # What volunteers and associations wrote to each other, once one of them asks the city to look.
 READ_REPORTED = ("volunteering.read_reported_application",)
 # Who answers the telephone: also what they can do and when, and how to reach them, with a reason.
@@ -71,6 +73,7 @@ ROLES = {
             *ANSWER,
             *READ_REPORTED,
             *MODERATE,
+            *DECIDE_CLAIMS,
             *MENUS,
             *WORD_MAILS,
             "volunteering.change_citysettings",
@@ -83,14 +86,16 @@ ROLES = {
     "moderator": Role(
         permissions=(
             *(*ADMIN, *SEE_PAGES, *SEE_TERMS, *EDIT_TERMS, *IMPORT, *SEE_FAILED_MAILS, *ANSWER, *READ_REPORTED),
-            *MODERATE,
+            *(*MODERATE, *DECIDE_CLAIMS),
         ),
         pages=("add", "change", "publish", "lock", "unlock"),
         files=CHANGE_FILES,
     ),
     # The reception desk: writes drafts for others, which the associations office publishes; helps who gives a hand.
     "agent": Role(
-        permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS, *ANSWER, *HELP_VOLUNTEERS), pages=("add",), files=ADD_FILES
+        permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS, *ANSWER, *DECIDE_CLAIMS, *HELP_VOLUNTEERS),
+        pages=("add",),
+        files=ADD_FILES,
     ),
     "reader": Role(permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS)),
 }

@@ -1,5 +1,6 @@
 """Associations as the city publishes them."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
@@ -24,6 +25,7 @@ from volunteering.core.sorting import sort_key
 from volunteering.core.taxonomy import first_theme
 from volunteering.core.weekdays import WEEKDAY_NAMES
 from volunteering.directory.fields import AddressesField
+from volunteering.directory.models.upkeep import UpkeepMixin
 
 
 class AssociationIndexPage(IndexMixin, Page):
@@ -74,7 +76,13 @@ class AssociationQuerySet(PageQuerySet):
         return self.order_by("sort_title", "pk")
 
 
-class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
+def kept_records(keys: Iterable[int]) -> dict[int, int]:
+    """Which record speaks for each of these today, of those that were merged into another: old revisions name them."""
+    merged = AssociationPage.objects.filter(pk__in=list(keys), merged_into__isnull=False)
+    return dict(merged.values_list("pk", "merged_into"))
+
+
+class AssociationMixin(UpkeepMixin, LocatedMixin, AccessibilityMixin, ContentMixin):
     """All that makes a page an association's record."""
 
     acronym = models.CharField(_("acronym"), max_length=40, blank=True)
@@ -90,7 +98,7 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
             "On the receipt of the prefecture: a W and nine figures. Associations of Alsace-Moselle have none."
         ),
     )
-    siret = models.CharField(_("SIRET number"), max_length=20, blank=True, validators=[validate_siret])
+    siret = models.CharField(_("SIRET number"), max_length=20, blank=True, db_index=True, validators=[validate_siret])
     from_register = models.BooleanField(
         default=False,
         editable=False,
@@ -137,7 +145,7 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
     subpage_types: list[str] = []
     legal_fields = ("title", "rna", "siret", "founded", "address", "postal_code", "city")
     # Facts of this one page, told by no editor: a copy starts without them, and no revision brings them back.
-    facts = ("from_register", "open_missions", "answer_days")
+    facts = ("from_register", "open_missions", "answer_days", *UpkeepMixin.upkeep_facts)
     exclude_fields_in_copy: ClassVar[list[str]] = [*facts]
 
     search_fields = [
@@ -218,8 +226,11 @@ class AssociationMixin(LocatedMixin, AccessibilityMixin, ContentMixin):
 
     def with_content_json(self, content: dict[str, Any]) -> Page:
         page = super().with_content_json(content)
-        for name in self.facts:
-            setattr(page, name, getattr(self, name))
+        # As they are now: this page may have been read before one of them changed.
+        columns = [self._meta.get_field(name).attname for name in self.facts]
+        known = type(self)._base_manager.filter(pk=self.pk).values(*columns).first() or {}
+        for column, value in known.items():
+            setattr(page, column, value)
         return page
 
     @property

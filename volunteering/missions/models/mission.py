@@ -23,6 +23,7 @@ from volunteering.core.location import LocatedMixin
 from volunteering.core.pages import RICH_TEXT, ContentMixin, named
 from volunteering.core.restrictions import everyone_may_read
 from volunteering.core.taxonomy import Skill
+from volunteering.directory.models import kept_records
 from volunteering.missions.models.choices import Acceptance, Commitment, Format
 from volunteering.missions.panels import CONTENT, PRACTICAL
 from volunteering.missions.queries import FAR_FUTURE, MissionQuerySet
@@ -31,6 +32,7 @@ from volunteering.missions.states import Situation, State
 LARGEST_GROUP = 30
 ADULT = 18  # years
 PLACE_FIELDS = ("place_name", "address", "location", "neighbourhood")
+SUSPENDED = _("The association of this mission is suspended: lift the suspension, or choose another organiser.")
 NO_PLACE = _("Say where it takes place: the name of the place, its address, or at least the neighbourhood.")
 
 
@@ -161,6 +163,13 @@ class MissionMixin(LocatedMixin, ContentMixin):
     class Meta:
         abstract = True
 
+    def with_content_json(self, content: dict[str, Any]) -> Page:
+        """An old version may name a record that was merged into another one since."""
+        page = super().with_content_json(content)
+        if page.organiser_id:
+            page.organiser_id = kept_records([page.organiser_id]).get(page.organiser_id, page.organiser_id)
+        return page
+
     def clean(self) -> None:
         super().clean()
         if self.period_start and self.period_end and self.period_end < self.period_start:
@@ -194,6 +203,15 @@ class MissionMixin(LocatedMixin, ContentMixin):
             return None
         associations = self._meta.get_field("organiser").related_model.objects.for_cards()
         return associations.filter(everyone_may_read(), pk=self.organiser_id).first()
+
+    @property
+    def is_suspended(self) -> bool:
+        """Whether the city has suspended its association."""
+        return bool(self.organiser_id and self.organiser.suspended_at)
+
+    def kept_off(self) -> str:
+        suspended = self._meta.get_field("organiser").related_model.objects.filter(suspended_at__isnull=False)
+        return str(SUSPENDED) if self.organiser_id and suspended.filter(pk=self.organiser_id).exists() else ""
 
     @property
     def organised_by(self) -> dict[str, str] | None:

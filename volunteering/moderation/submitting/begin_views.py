@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.models import Page
 
-from volunteering.conf import conf
+from volunteering.core.accounts import address_of, is_reached
 from volunteering.core.antispam.forms import GuardedForm
 from volunteering.core.antispam.stamps import BadStamp
 from volunteering.core.private_views import NotForSearchEngines, WithSite
@@ -20,7 +20,7 @@ from volunteering.moderation.kinds import Kind, kind_of, kinds
 from volunteering.moderation.limits import may_begin
 from volunteering.moderation.links import FOLLOW, follow_path
 from volunteering.moderation.models import Submission
-from volunteering.moderation.submitting.questionnaire import Questionnaire, account_address
+from volunteering.moderation.submitting.questionnaire import Questionnaire
 from volunteering.moderation.submitting.steps import StepForm
 
 TOO_MANY = _("A lot has been proposed from here within the last hour. Try again a little later, or call us.")
@@ -160,7 +160,6 @@ class ChangePage(LoginRequiredMixin, NotForSearchEngines, WithSite, TemplateView
             return redirect(request.path)
         kind = self.kind_of(self.page)
         version = self.page.get_latest_revision_as_object() if self.page.has_unpublished_changes else self.page
-        proves = conf.ACCOUNTS_PROVE_ADDRESSES
         submission = actions.begin(
             kind=kind,
             site=self.site,
@@ -169,6 +168,6 @@ class ChangePage(LoginRequiredMixin, NotForSearchEngines, WithSite, TemplateView
             typed=kind.typed_from(version, user=request.user),
             page=self.page,
             picture=getattr(version, "image", None),
-            email=account_address(request.user) if proves else "",
+            email=address_of(request.user).strip().lower() if is_reached(request.user) else "",
         )
         return redirect("volunteering:review_submission", token=FOLLOW.sign(str(submission.pk)))

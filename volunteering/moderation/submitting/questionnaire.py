@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.functional import Promise, cached_property
 
-from volunteering.conf import conf
+from volunteering.core.accounts import is_reached
 from volunteering.core.charter import charter_version
 from volunteering.core.city import CitySettings
 from volunteering.moderation.kinds import Answers, kind_of
@@ -74,7 +74,7 @@ class Questionnaire:
     def knows_address(self) -> bool:
         """Of the account that began it: nothing has to be typed or proven."""
         user = self.submission.user
-        return bool(user and conf.ACCOUNTS_PROVE_ADDRESSES and account_address(user))
+        return bool(user and is_reached(user))
 
     def step(self, name: str) -> type[StepForm] | None:
         return next((step for step in self.steps if step.name == name), None)
@@ -151,7 +151,3 @@ class Questionnaire:
         wished = sum(len(names) for names in self.kind.wanted.values()) + self.kind.has_picture
         total = len(self.steps) + wished
         return round(100 * (total - len(self.missing())) / total)
-
-
-def account_address(user: Any) -> str:
-    return (getattr(user, user.get_email_field_name(), "") or "").strip().lower()

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView
 
+from volunteering.core.accounts import address_of
 from volunteering.core.charter import charter_version
 from volunteering.core.links import BrokenLink
 from volunteering.core.private_views import BehindLink
@@ -25,7 +26,7 @@ from volunteering.moderation.states import NotPossible
 from volunteering.moderation.submitting.author_form import AuthorForm
 from volunteering.moderation.submitting.extra_form import ExtraForm
 from volunteering.moderation.submitting.picture_form import PictureForm
-from volunteering.moderation.submitting.questionnaire import Questionnaire, Unfinished, account_address
+from volunteering.moderation.submitting.questionnaire import Questionnaire, Unfinished
 from volunteering.moderation.submitting.steps import StepForm, TypedStep
 
 LINK_OVER = "volunteering/submitting/link_over.html"
@@ -217,7 +218,7 @@ class Review(WithSubmission, TemplateView):
                 submission=submission,
                 kind=questionnaire.kind,
                 answers=answers,
-                email=account_address(user) if questionnaire.knows_address else "",
+                email=address_of(user).strip().lower() if questionnaire.knows_address else "",
                 is_proven=questionnaire.knows_address,
             )
         except actions.ChangedMeanwhile:

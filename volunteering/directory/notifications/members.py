@@ -3,15 +3,13 @@
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from volunteering.core.outbox.letters import Letter, NothingToSay
 from volunteering.core.outbox.models import OutgoingMail
 from volunteering.core.outbox.placeholders import Placeholder
 from volunteering.directory.links import invitation_link
 from volunteering.directory.models import Invitation
-
-ASSOCIATION = Placeholder("association", pgettext_lazy("placeholder", "association"), _("The name of the association"))
+from volunteering.directory.notifications.about import ASSOCIATION, EXAMPLE
 
 
 class Invited(Letter):
@@ -32,7 +30,4 @@ class Invited(Letter):
         return {"association": invitation.association.title, "url": invitation_link(invitation, mail.site)}
 
     def example(self, *, home: str) -> dict[str, Any]:
-        return {"association": str(_("The association of the example")), "url": home}
-
-
-MAILS = (("invitations", _("Invitations"), (Invited,)),)
+        return {"association": str(EXAMPLE), "url": home}
