@@ -3,7 +3,12 @@
 import pytest
 from django.conf import settings as site
 
-from volunteering.checks import page_model_is_wagtails, request_context_processor, settings_are_understood
+from volunteering.checks import (
+    page_model_is_wagtails,
+    refused_needs_are_told,
+    request_context_processor,
+    settings_are_understood,
+)
 
 
 def ids(check):
@@ -44,3 +49,17 @@ def test_a_site_that_spells_its_settings_right_is_told_nothing(given, settings):
 def test_a_site_that_misspells_a_setting_is_told(given, told, settings):
     settings.VOLUNTEERING = given
     assert ids(settings_are_understood) == [told]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ({"label": "Garder un enfant", "explanation": "Le relais vous aide."}, []),
+        ({"label": "Garder un enfant"}, ["volunteering.E005"]),
+        ({"label": "A", "explanation": "B", "lien": "C"}, ["volunteering.E005"]),
+        ("Garder un enfant", ["volunteering.E005"]),
+    ],
+)
+def test_what_volunteers_do_not_do_is_told_with_its_why(row, told, settings):
+    settings.VOLUNTEERING = {"HELP_REFUSED": (row,)}
+    assert ids(refused_needs_are_told) == told

@@ -10,6 +10,7 @@ search      words, their spelling, the pages that hold them; each domain says wh
 directory   associations, who speaks for them, whether their records are still right
 volunteers  residents who give a hand
 missions    what associations need people for: missions, their shifts, what is left of their places
+help_requests  who asks for a hand, and who gives it: area and need before, the address only after
 agenda      events, their date rules, and the materialised occurrences
 applications  who signs up for which mission, and what becomes of it
 alerts      saved searches: what is new in a list, by e-mail

@@ -18,6 +18,7 @@ def register() -> None:
     register_check(request_context_processor, Tags.templates)
     register_check(settings_are_understood)
     register_check(quiet_hours_are_hours)
+    register_check(refused_needs_are_told)
     register_check(search_knows_the_pages, Tags.database)
 
 
@@ -47,6 +48,20 @@ def quiet_hours_are_hours(app_configs, **kwargs) -> list[CheckMessage]:
             id="volunteering.E004",
         )
     ]
+
+
+def refused_needs_are_told(app_configs, **kwargs) -> list[CheckMessage]:
+    known = {"label", "explanation", "url", "link"}
+    for row in conf.HELP_REFUSED:
+        if not (isinstance(row, dict) and row.get("label") and row.get("explanation") and set(row) <= known):
+            return [
+                Error(
+                    f"VOLUNTEERING['HELP_REFUSED'] holds {row!r}.",
+                    hint="Each is a dictionary with label and explanation, and url and link where there is one.",
+                    id="volunteering.E005",
+                )
+            ]
+    return []
 
 
 def request_context_processor(app_configs, **kwargs) -> list[CheckMessage]:

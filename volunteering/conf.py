@@ -126,6 +126,19 @@ class Conf:
         return self._get("MINIMUM_AGE", 16)
 
     @property
+    def HELP_OFFERS(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """Offers of one volunteer that wait for an answer or a visit. More are promises that nobody keeps."""
+        return self._get("HELP_OFFERS", 5)
+
+    @property
+    def HELP_REFUSED(self) -> tuple:  # noqa: N802 — settings are spelled in capitals
+        """What volunteers do not do, beside the kinds of a hand: each a dictionary with `label`, `explanation`, and
+        where else to turn, `url` and `link` (its words), which may be empty. Empty: ours, which are childcare, care and
+        trades.
+        """
+        return self._get("HELP_REFUSED", ())
+
+    @property
     def ACCOUNTS_PROVE_ADDRESSES(self) -> bool:  # noqa: N802 — settings are spelled in capitals
         """Whether an account's e-mail address is known to be its owner's (a code was sent there to open it).
 

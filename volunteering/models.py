@@ -23,6 +23,7 @@ from volunteering.directory.models import (
     Membership,
     OpeningHours,
 )
+from volunteering.help_requests.models import HelpKind, HelpRequest, Offer
 from volunteering.imports.models import ImportRun, SourceRecord
 from volunteering.missions.models import Capacity, HeldMission, MissionIndexPage, MissionPage, Shift
 from volunteering.moderation.models import Answer, Exchange, Question, ReasonTemplate, ReviewTask, Submission
@@ -47,6 +48,8 @@ __all__ = [
     "Exchange",
     "Freshness",
     "HeldMission",
+    "HelpKind",
+    "HelpRequest",
     "Hits",
     "ImportRun",
     "Invitation",
@@ -58,6 +61,7 @@ __all__ = [
     "MissionPage",
     "Neighbourhood",
     "Occurrence",
+    "Offer",
     "OpeningHours",
     "OutgoingMail",
     "Party",

@@ -26,17 +26,18 @@ FOUND = ("agenda.search", "missions.search", "directory.search")
 BESIDE = ("missions.beside",)
 # In the order in which people are asked what they would like to propose.
 PROPOSED = ("agenda.submissions", "missions.submissions", "directory.submissions")
-# In the order in which somebody is erased: sign-ups first, which the person protects; their mails last of all.
-HELD = ("applications", "moderation", "volunteers", "directory", "alerts", "core.outbox")
+# In the order in which somebody is erased: first sign-ups and offers, which the person protects; mails last of all.
+HELD = ("applications", "help_requests", "moderation", "volunteers", "directory", "alerts", "core.outbox")
 # In the order in which editors see their mails.
 WRITING = (
     "applications.notifications.kinds",
+    "help_requests.notifications.kinds",
     "directory.notifications",
     "moderation.notifications",
     "alerts.notifications",
 )
 
-PROMISED = ("missions", "applications", "agenda", "directory", "moderation", "core.outbox")
+PROMISED = ("missions", "applications", "help_requests", "agenda", "directory", "moderation", "core.outbox")
 
 
 def connect() -> None:

@@ -28,6 +28,7 @@ from volunteering.desk.setup.groups import (
     WORD_MAILS,
 )
 from volunteering.directory import history as directory
+from volunteering.help_requests import history as help_requests
 from volunteering.imports import hooks as imports
 from volunteering.moderation import history as submissions
 from volunteering.moderation import hooks as moderation
@@ -37,6 +38,7 @@ hooks.register("construct_homepage_panels", dashboard.construct_homepage_panels)
 hooks.register("register_log_actions", history.register_log_actions)
 hooks.register("register_log_actions", applications.register_log_actions)
 hooks.register("register_log_actions", directory.register_log_actions)
+hooks.register("register_log_actions", help_requests.register_log_actions)
 hooks.register("register_log_actions", volunteers.register_log_actions)
 hooks.register("register_log_actions", words.register_log_actions)
 hooks.register("register_log_actions", submissions.register_log_actions)

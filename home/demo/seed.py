@@ -14,6 +14,7 @@ from wagtail.signals import page_published
 from home.demo import ground
 from home.demo.content import Builder
 from home.demo.data_files import read
+from home.demo.help_requests import seed_help_requests
 from home.demo.menus import seed_menus
 from home.demo.sign_ups import seed_member, seed_volunteers, sign_up
 from home.demo.tree import seed_tree
@@ -47,6 +48,7 @@ def seed(*, today: date, say: Callable[[str], None]) -> None:
     ground.seed_taxonomy()
     ground.seed_accounts()
     seed_volunteers()
+    seed_help_requests()
     seed_menus()
     builder = Builder(today=today, images=images)
     for kind in KINDS:

@@ -7,11 +7,13 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from tests.factories import VolunteerFactory, apply, shift_of
+from tests.hands import matched
 from tests.mailbox import collect, link_with
 from tests.pages import soup, words
 from volunteering.applications.actions import purge_volunteers
 from volunteering.applications.links import MINE
 from volunteering.applications.models import Application
+from volunteering.help_requests.models import HelpRequest
 from volunteering.volunteers.models import Volunteer
 
 pytestmark = [pytest.mark.databases, pytest.mark.django_db]
@@ -104,3 +106,12 @@ def test_whatever_they_press_behind_the_link_of_a_mail_is_a_sign_of_life(clock, 
     client.post(f"{own}messages/" if "do" in what else own, what)
     jeanne.refresh_from_db()
     assert jeanne.seen_at == timezone.now()
+
+
+def test_whoever_is_forgotten_is_no_longer_expected_for_a_hand(clock):
+    offer = matched(VolunteerFactory(on_paper=True))
+    HelpRequest.objects.update(expires_at=timezone.now() + timedelta(days=9000))
+    clock.shift(timedelta(days=731))
+    purge_volunteers()
+    offer.refresh_from_db()
+    assert (offer.volunteer, HelpRequest.objects.get().state) == (None, "open")

@@ -83,6 +83,9 @@ PLACES = {
     "follow": "/engagement/alertes/events/?theme=culture",
     "follow-sent": "/engagement/alertes/verifiez-vos-messages/",
     "follow-link": "/engagement/alertes/mon-lien/",
+    "ask-for-help": "/engagement/coups-de-main/demander/",
+    "give-help": "/engagement/coups-de-main/",
+    "help-link": "/engagement/coups-de-main/mon-lien/",
     "not-found": "/nulle-part/",
 }
 

@@ -127,7 +127,7 @@ def test_every_field_of_a_date_is_explained_and_no_other():
     assert first_column(table) == editable(models.EventDate, besides=["event"])
 
 
-@pytest.mark.parametrize("name", ["Theme", "Skill", "Neighbourhood", "Issue", "CitySettings"])
+@pytest.mark.parametrize("name", ["Theme", "Skill", "HelpKind", "Neighbourhood", "Issue", "CitySettings"])
 def test_every_field_of_a_snippet_is_explained_and_no_other(name):
     rows = section(REFERENCE / "pages.md", "Snippets and settings").splitlines()
     row = next(row for row in rows if row.startswith(f"| `{name}`"))

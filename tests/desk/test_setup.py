@@ -15,6 +15,7 @@ from volunteering.core.icons import icon_names
 from volunteering.core.models import CitySettings, Skill, Theme
 from volunteering.desk.setup.wording import every_name, languages, read
 from volunteering.directory.models import AssociationIndexPage
+from volunteering.help_requests.models import HelpKind
 from volunteering.missions.models import MissionIndexPage
 
 SLUGS = {EventIndexPage: "agenda", MissionIndexPage: "missions", AssociationIndexPage: "associations"}
@@ -66,6 +67,7 @@ def test_setup_makes_twelve_themes_with_icon_colour_and_national_domain():
     assert {theme.icon for theme in themes} <= set(icon_names())
     assert all(theme.colour and theme.domain != "autre" for theme in themes)
     assert Skill.objects.count() == 20
+    assert HelpKind.objects.count() == 9
 
 
 def test_setup_leaves_a_city_its_own_list_of_themes():

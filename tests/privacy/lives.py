@@ -13,6 +13,7 @@ from tests.factories import (
     apply,
     shift_of,
 )
+from tests.hands import HelpRequestFactory, offer_of
 from volunteering.directory.models import Membership
 from volunteering.volunteers.models import Absence, Stance, Volunteer, VolunteerSkill
 
@@ -30,4 +31,6 @@ def full_life() -> Volunteer:
     SavedSearchFactory(user=user, email="", label="Tous les bals")
     capacity = shift_of(title="Désherber", organiser=AssociationFactory(with_office=True))
     apply(capacity, volunteer, message=f"Je suis {NAME}")
+    HelpRequestFactory(email=JEANNE, last_name=NAME, phone=PHONE, words=f"Je suis {NAME}")
+    offer_of(HelpRequestFactory(shown=True), volunteer, text=f"Je suis {NAME}")
     return volunteer

@@ -67,7 +67,12 @@ def test_a_signed_in_resident_sees_their_address_and_the_way_out(client, residen
 def test_a_signed_in_resident_finds_what_is_theirs_in_the_header(client, resident):
     client.force_login(resident)
     ways = [link["href"] for link in soup(client.get("/engagement/recherche/")).select("header a.site-account__way")]
-    assert ways == ["/engagement/mes-missions/", "/engagement/mes-recherches/", "/compte/cles-d-acces/"]
+    assert ways == [
+        "/engagement/mes-missions/",
+        "/engagement/coups-de-main/",
+        "/engagement/mes-recherches/",
+        "/compte/cles-d-acces/",
+    ]
 
 
 def test_the_mail_holds_the_code_how_long_it_holds_and_the_helpline(client, resident):

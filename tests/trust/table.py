@@ -4,6 +4,7 @@ A row names the route, the object it is about (an attribute of `world.World`), a
 means that only POST does anything there, and that POST is what is tried. The words are those of `answers.answer`.
 """
 
+from tests.trust.helping import HELP_DESK, HELPING
 from tests.trust.people import ALERTS, CALENDAR, CLAIMS, MY_DATA, PASSKEYS, PROFILE, SIGN_UPS, SPACE
 from tests.trust.rules import (
     ACT_OF_EDITORS,
@@ -186,8 +187,8 @@ IMPORTS = [
     *(Row(f"volunteering_imports:{verb}", OFFICE_ACT, ("run",), acts=True) for verb in ("confirm", "give_up")),
 ]
 
-# Themes, skills, neighbourhoods, issues: everyone at the desk reads them, the two offices change them.
-TERMS = ("theme", "skill", "neighbourhood", "issue")
+# Themes, skills, kinds of a hand, neighbourhoods, issues: everyone at the desk reads them, the two offices change them.
+TERMS = ("theme", "skill", "helpkind", "neighbourhood", "issue")
 TERM_EDITING = ("edit", "copy", "delete", "usage", "history", "history_results")
 
 
@@ -248,10 +249,12 @@ ROWS = [
     *PROFILE,
     *MY_DATA,
     *SUBMITTED,
+    *HELPING,
     *ACCOUNTS,
     *PASSKEYS,
     *DESK_SCREENS,
     *VOLUNTEERS,
+    *HELP_DESK,
     *IMPORTS,
     *(row for term in TERMS for row in term_screens(term)),
     *WAGTAIL,

@@ -24,6 +24,7 @@ from tests.factories import (
     shift_of,
     site_root,
 )
+from tests.hands import HelpRequestFactory, matched, offer_of
 from tests.moderation.rivals import begun, submitted
 from volunteering.agenda.models import EventIndexPage, EventPage, Occurrence
 from volunteering.alerts.links import CONFIRM, MANAGE, STOP, STOP_ALL
@@ -35,6 +36,8 @@ from volunteering.core.addresses import fingerprint
 from volunteering.core.models import Issue, Neighbourhood, Skill, Theme
 from volunteering.directory.links import INVITATION, record_token
 from volunteering.directory.models import AssociationIndexPage, AssociationPage, Claim, ClaimState, Invitation
+from volunteering.help_requests import links as help_links
+from volunteering.help_requests.models import HelpKind, HelpRequest, Offer
 from volunteering.imports.models import ImportRun, RunStatus, Source
 from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage
 from volunteering.moderation.links import CONFIRM as CONFIRM_SUBMISSION
@@ -99,6 +102,26 @@ class World:
     draft_token: str
     confirm_submission_token: str
     claim: Claim
+    # One that is shown, with an offer to it; others that wait to be read and that somebody comes to.
+    helpkind: HelpKind
+    help_offer: Offer
+    someones_offer: Offer
+    waiting_help_request: HelpRequest
+    type_help_code_token: str
+    prove_help_request_token: str
+    follow_help_request_token: str
+
+    @property
+    def help_request(self) -> HelpRequest:
+        return self.help_offer.request
+
+    @property
+    def matched_help_request(self) -> HelpRequest:
+        return self.someones_offer.request
+
+    @property
+    def extend_help_request_token(self) -> str:
+        return self.follow_help_request_token
 
     @property
     def volunteer(self) -> Volunteer:
@@ -180,6 +203,7 @@ def build() -> World:
         ),
         **sign_ups(association),
         **submissions(),
+        **help_requests(),
     )
 
 
@@ -233,3 +257,16 @@ def submissions() -> dict[str, object]:
 
 def calendar_token(volunteer: Volunteer) -> str:
     return calendar_link(open_calendar(volunteer=volunteer)).rpartition("/")[2].removesuffix(".ics")
+
+
+def help_requests() -> dict[str, object]:
+    offer, typed = offer_of(HelpRequestFactory(shown=True)), HelpRequestFactory(unconfirmed=True)
+    return {
+        "helpkind": HelpKind.objects.first(),
+        "help_offer": offer,
+        "someones_offer": matched(),
+        "waiting_help_request": HelpRequestFactory(),
+        "type_help_code_token": help_links.CODE.sign(str(typed.pk)),
+        "prove_help_request_token": help_links.PROVE.sign(str(typed.pk)),
+        "follow_help_request_token": help_links.FOLLOW.sign(str(offer.request.pk)),
+    }

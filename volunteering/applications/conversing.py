@@ -14,13 +14,14 @@ from django.views.generic import TemplateView
 
 from volunteering.applications import actions
 from volunteering.applications.actions.conversing import shown_phone
-from volunteering.applications.forms import MessageForm, PhoneForm, ReportForm
+from volunteering.applications.forms import PhoneForm
 from volunteering.applications.links import ANSWER, MINE, mission_behind, row_behind
 from volunteering.applications.managing import LINK_OVER
 from volunteering.applications.models import ASSOCIATION, VOLUNTEER, Application
 from volunteering.applications.models.application import ApplicationQuerySet
 from volunteering.core.private_views import BehindLink, NotForSearchEngines
 from volunteering.relay import actions as relay
+from volunteering.relay.forms import MessageForm, ReportForm
 from volunteering.relay.models import Party
 from volunteering.volunteers.accounts import volunteer_of
 from volunteering.volunteers.actions import mark_seen

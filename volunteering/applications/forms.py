@@ -14,11 +14,10 @@ from volunteering.applications.notifications.about import when
 from volunteering.applications.states import DeclineReason, WithdrawReason
 from volunteering.core.address_field import AddressField
 from volunteering.core.antispam.forms import GuardedForm
-from volunteering.core.codes import CodeField
-from volunteering.core.contact_data import holds_contact_data
 from volunteering.core.telephone import is_number
 from volunteering.directory.models import Role
 from volunteering.missions.models import MISSION_ITSELF, Capacity, MissionPage, Shift
+from volunteering.relay.forms import MessageForm
 from volunteering.relay.models import LONGEST as LONGEST_MESSAGE
 from volunteering.volunteers.names_form import NamesForm
 
@@ -122,33 +121,8 @@ class NewcomerForm(NamedSignUpForm, GuardedForm):
     email = AddressField()
 
 
-class CodeForm(forms.Form):
-    code = CodeField()
-
-
 class MyLinkForm(GuardedForm):
     email = AddressField()
-
-
-class MessageForm(forms.Form):
-    """A message with an address or a number in it is shown once more: `is_sure` says that it was meant."""
-
-    text = forms.CharField(
-        label=_("Your message"),
-        max_length=LONGEST_MESSAGE,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _("Write your message first.")},
-    )
-    is_sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.warns = False
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        self.warns = holds_contact_data(data.get("text", "")) and not data.get("is_sure")
-        return data
 
 
 class InvitationForm(MessageForm):
@@ -182,15 +156,6 @@ class PhoneForm(forms.Form):
         if not (phone or self.known) or (phone and not is_number(phone)):
             raise forms.ValidationError(_("Write your number like this: 06 12 34 56 78"))
         return phone
-
-
-class ReportForm(forms.Form):
-    words = forms.CharField(
-        label=_("What is wrong?"),
-        max_length=LONGEST_MESSAGE,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Say in a few words what is wrong: we look at it.")},
-    )
 
 
 class InviteForm(forms.Form):

@@ -65,7 +65,7 @@ def one_sided() -> QuerySet:
 
 
 def about_nothing() -> QuerySet:
-    return Conversation.objects.filter(application=None).order_by("pk").values_list("pk", flat=True)
+    return Conversation.objects.filter(application=None, help_offer=None).order_by("pk").values_list("pk", flat=True)
 
 
 def past_their_term() -> QuerySet:
@@ -104,7 +104,7 @@ register(
     ),
     Invariant(
         name="no_conversation_of_nothing",
-        promise=_("Each conversation belongs to a sign-up."),
+        promise=_("Each conversation belongs to a sign-up or to an offer of help."),
         broken=about_nothing,
     ),
     Invariant(

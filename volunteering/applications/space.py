@@ -15,7 +15,7 @@ from django.views.generic import FormView, TemplateView, View
 
 from volunteering.applications import actions
 from volunteering.applications.conversing import Thread
-from volunteering.applications.forms import InviteForm, MessageForm
+from volunteering.applications.forms import InviteForm
 from volunteering.applications.links import row_behind
 from volunteering.applications.managing import ApplicantsPage
 from volunteering.applications.models import ASSOCIATION, Application
@@ -30,6 +30,7 @@ from volunteering.directory.links import INVITATION
 from volunteering.directory.models import AssociationPage, Invitation, Membership, Role
 from volunteering.missions.models import MissionPage
 from volunteering.relay import actions as relay
+from volunteering.relay.forms import MessageForm
 
 # On one sheet, in one list.
 MOST_SHOWN = 300

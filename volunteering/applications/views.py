@@ -15,7 +15,7 @@ from django.views.generic import FormView, TemplateView
 from volunteering.applications import actions
 from volunteering.applications.actions.signing_up import Outcome
 from volunteering.applications.codes import is_code_of
-from volunteering.applications.forms import CodeForm, MyLinkForm, NamedSignUpForm, NewcomerForm, SignUpForm
+from volunteering.applications.forms import MyLinkForm, NamedSignUpForm, NewcomerForm, SignUpForm
 from volunteering.applications.limits import CODE as CODE_TRIES
 from volunteering.applications.limits import may_ask
 from volunteering.applications.links import CODE, PROVE, mine_link, row_behind
@@ -23,6 +23,7 @@ from volunteering.applications.models import SignUp
 from volunteering.core.accounts import address_of
 from volunteering.core.charter import charter_version
 from volunteering.core.city import CitySettings
+from volunteering.core.code_form import CodeForm
 from volunteering.core.links import BrokenLink
 from volunteering.core.private_views import AskByMail, BehindLink, NotForSearchEngines, WithSite
 from volunteering.missions.models import Capacity, MissionPage

@@ -1,15 +1,13 @@
 """Our panels on the admin's home page. Every count leads to the listing that shows what was counted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Prefetch
-from django.forms import Media
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
@@ -22,7 +20,9 @@ from volunteering.agenda.viewsets import SOON, starting_soon
 from volunteering.applications.models import Application
 from volunteering.core.listings.view import may_list, with_workflow_states
 from volunteering.desk import guide
+from volunteering.desk.help_panel import HelpRequestsPanel
 from volunteering.desk.menu import association_listing, event_listing, mission_listing
+from volunteering.desk.panels import DeskPanel
 from volunteering.desk.views.dates import in_words
 from volunteering.directory.models import AssociationPage, Claim
 from volunteering.directory.viewsets import IN_UPKEEP, UPKEEP
@@ -50,24 +50,8 @@ def construct_homepage_panels(request: HttpRequest, panels: list[Component]) -> 
         panels.append(UpkeepPanel())
     if request.user.has_perm("volunteering.view_application"):
         panels.append(UnansweredPanel())
-
-
-class DeskPanel(Component):
-    """A panel with nothing to say leaves no trace: `get_content` returns None."""
-
-    def get_content(self, request: HttpRequest) -> dict[str, Any] | None:
-        raise NotImplementedError
-
-    def render_html(self, parent_context: Mapping[str, Any] | None = None) -> str:
-        request = parent_context["request"]
-        content = self.get_content(request)
-        if content is None:
-            return ""
-        return render_to_string(self.template_name, content, request=request)
-
-    @property
-    def media(self) -> Media:
-        return Media(css={"all": ["volunteering/admin/desk.css"]})
+    if request.user.has_perm("volunteering.view_helprequest"):
+        panels.append(HelpRequestsPanel())
 
 
 class GuidePanel(DeskPanel):

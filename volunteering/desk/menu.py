@@ -17,6 +17,7 @@ from volunteering.core.outbox.words.history import PERMISSION as WORD_MAILS
 from volunteering.core.viewsets import IssueViewSet, NeighbourhoodViewSet, SkillViewSet, ThemeViewSet
 from volunteering.directory.claims import ClaimViewSet
 from volunteering.directory.viewsets import AssociationExplorer, AssociationListing
+from volunteering.help_requests.viewsets import HelpKindViewSet, HelpRequestViewSet
 from volunteering.imports.hooks import menu_item
 from volunteering.missions.models import MissionPage
 from volunteering.missions.viewsets import MissionExplorer, MissionListing
@@ -41,9 +42,11 @@ class EngagementGroup(ViewSetGroup):
         SubmissionViewSet,
         ClaimViewSet,
         ApplicationViewSet,
+        HelpRequestViewSet,
         VolunteerViewSet(inspect_view_class=VolunteerWithSignUps),
         ThemeViewSet,
         SkillViewSet,
+        HelpKindViewSet,
         NeighbourhoodViewSet,
         IssueViewSet,
         QuestionViewSet,

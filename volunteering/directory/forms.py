@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from volunteering.core.codes import CodeField
+from volunteering.core.code_form import CodeField
 from volunteering.core.pages import PublishingForm
 from volunteering.directory.legal import locked_fields
 from volunteering.directory.models.claim import LONGEST_WORDS

@@ -14,6 +14,7 @@ from volunteering.applications.models import Application
 from volunteering.applications.notifications import SoonForgotten
 from volunteering.core.outbox.actions import post
 from volunteering.core.outbox.models import OutgoingMail
+from volunteering.help_requests.actions import part_with_offer
 from volunteering.privacy.actions import erase_person
 from volunteering.volunteers.models import Volunteer
 from volunteering.volunteers.models.volunteer import VolunteerQuerySet
@@ -72,5 +73,7 @@ def _erase(volunteer: Volunteer, now: datetime) -> int:
     else:
         for application in locked.applications.all():
             part_with(application=application)
+        for offer in locked.help_offers.all():
+            part_with_offer(offer=offer)
         locked.delete()
     return 1

@@ -10,7 +10,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 from volunteering.desk.setup.report import Line
 from volunteering.desk.setup.wording import every_name, wording
 
-TERMS = ("theme", "skill", "neighbourhood", "issue")
+TERMS = ("theme", "skill", "helpkind", "neighbourhood", "issue")
 PAGES = ("associationpage", "missionpage", "eventpage")
 ADMIN = ("wagtailadmin.access_admin",)
 SEE_PAGES = tuple(f"volunteering.view_{page}" for page in PAGES)
@@ -38,6 +38,8 @@ DECIDE_CLAIMS = ("volunteering.view_claim", "volunteering.change_claim")
 READ_REPORTED = ("volunteering.read_reported_application",)
 # Who answers the telephone: also what they can do and when, and how to reach them, with a reason.
 HELP_VOLUNTEERS = tuple(f"volunteering.{verb}_volunteer" for verb in ("view", "add", "change", "reveal"))
+# Who answers the telephone, and nobody else: who asks for a hand, what and where; the rest with a reason.
+HELP_ASKERS = tuple(f"volunteering.{verb}_helprequest" for verb in ("view", "add", "change", "reveal"))
 # Only where wagtailmenus is installed: permissions that do not exist are left out.
 MENUS = ("wagtailmenus.change_mainmenu", "wagtailmenus.add_flatmenu", "wagtailmenus.change_flatmenu")
 
@@ -93,7 +95,7 @@ ROLES = {
     ),
     # The reception desk: writes drafts for others, which the associations office publishes; helps who gives a hand.
     "agent": Role(
-        permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS, *ANSWER, *DECIDE_CLAIMS, *HELP_VOLUNTEERS),
+        permissions=(*ADMIN, *SEE_PAGES, *SEE_TERMS, *ANSWER, *DECIDE_CLAIMS, *HELP_VOLUNTEERS, *HELP_ASKERS),
         pages=("add",),
         files=ADD_FILES,
     ),

@@ -8,6 +8,7 @@ from volunteering.core.models import CitySettings, Skill, Theme
 from volunteering.core.taxonomy import NationalDomain
 from volunteering.desk.setup.report import Line
 from volunteering.desk.setup.wording import wording
+from volunteering.help_requests.models import HelpKind
 
 # slug: icon, colour, heading on the national site. Names by language: wording/.
 THEMES = {
@@ -25,12 +26,27 @@ THEMES = {
     "international": ("world", "#1d7a5f", NationalDomain.HUMANITARIAN),
 }
 
+# slug: icon. Names and examples by language: wording/.
+HELP_KINDS = {
+    "courses": "package",
+    "visite": "mood-smile",
+    "promenade": "walk",
+    "lecture": "news",
+    "bricolage": "tool",
+    "papiers": "file-text",
+    "numerique": "device-laptop",
+    "accompagnement": "car",
+    "animal": "paw",
+}
+
 
 def set_up_taxonomy() -> list[Line]:
-    """Themes and skills, once: a city that has some of its own, or removed ours, keeps its list."""
+    """Themes, skills and kinds of a hand, once: a city that has some of its own, or removed ours, keeps its list."""
     lines = [] if Theme.objects.exists() else list(_create_themes())
     if not Skill.objects.exists():
         lines += _create_skills()
+    if not HelpKind.objects.exists():
+        lines += _create_help_kinds()
     return lines
 
 
@@ -47,6 +63,14 @@ def _create_skills() -> Iterator[Line]:
     for order, (slug, name) in enumerate(wording()["skills"].items()):
         skill = Skill.objects.create(slug=slug, name=name, sort_order=order)
         yield Line(str(Skill._meta.verbose_name), name, skill, is_new=True)
+
+
+def _create_help_kinds() -> Iterator[Line]:
+    words = wording()["help_kinds"]
+    for order, (slug, icon) in enumerate(HELP_KINDS.items()):
+        name, example = words[slug]
+        kind = HelpKind.objects.create(slug=slug, name=name, example=example, icon=icon, sort_order=order)
+        yield Line(str(HelpKind._meta.verbose_name), name, kind, is_new=True)
 
 
 def set_up_city(site: Site) -> Line:

@@ -14,6 +14,7 @@ from django.views.generic import TemplateView
 
 from volunteering.core.address_field import AddressField
 from volunteering.core.antispam.forms import GuardedForm
+from volunteering.core.code_form import CodeForm
 from volunteering.core.codes import is_code
 from volunteering.core.links import BrokenLink, absolute
 from volunteering.core.pagination import BoundedPaginator
@@ -41,16 +42,6 @@ class WordsForm(forms.Form):
         max_length=LONGEST_WORDS,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": gettext_lazy("Write your message first.")},
-    )
-
-
-class CodeForm(forms.Form):
-    code = forms.CharField(
-        label=gettext_lazy("The code of our message"),
-        max_length=20,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
-        help_text=gettext_lazy("Six figures"),
-        error_messages={"required": gettext_lazy("Copy the six figures of our message.")},
     )
 
 
