@@ -48,6 +48,12 @@ SUBMITTED = [
     ),
     *(Row("volunteering:change_page", NOT_THEIRS, (page,)) for page in ("foreign_mission", "draft_event", "news")),
     Row("volunteering:change_page", NOT_THEIRS, ("foreign_mission",), acts=True),
+    # Nothing is published yet that one could speak for.
+    *(
+        Row("volunteering:take_charge", NOT_THEIRS, (token,), acts=acts)
+        for token in ("waiting_token", "draft_token", "a-forged-token")
+        for acts in BOTH
+    ),
     # The office.
     *(Row(f"volunteering_submissions:{screen}", OFFICES) for screen in ("index", "index_results", "several")),
     Row("volunteering_submissions:index", OFFICES, query="?state=x&kind=x&q=%00&p=abc"),

@@ -38,7 +38,8 @@ def _draft(title: str, summary: str, site: Site) -> AssociationPage:
     if parent is None:
         raise PageBusy
     page = AssociationPage(title=title, summary=summary, kind=Kind.COLLECTIVE, live=False)
-    page.slug = slugify(title)[:200]
+    # Wagtail finds a free one from the title; one of signs alone gives none.
+    page.slug = "" if slugify(title) else f"collectif-{page.translation_key.hex[:8]}"
     parent.add_child(instance=page)
     page.save_revision()
     return page

@@ -25,7 +25,8 @@ def associations_of(user: Any) -> list[AssociationPage]:
 def speaks_for(user: Any, association_id: int | None) -> bool:
     if user is None or association_id is None or not user.is_authenticated:
         return False
-    return AssociationPage.objects.filter(pk=association_id, memberships__user_id=user.pk).exists()
+    rows = AssociationPage.objects.filter(pk=association_id, suspended_at=None)
+    return rows.filter(memberships__user_id=user.pk).exists()
 
 
 def association_called(name: str) -> AssociationPage | None:

@@ -17,8 +17,10 @@ from volunteering.directory.legal import locked_fields
 from volunteering.directory.models import AssociationPage
 from volunteering.directory.models import Kind as AssociationType
 from volunteering.directory.speaking import SENTENCES, speaks_for
+from volunteering.directory.taking_charge import to_take_charge
 from volunteering.moderation.concerns import register_concerns
 from volunteering.moderation.kinds import Answers, Duplicate, Kind, Typed, register_kind
+from volunteering.moderation.models import Submission
 from volunteering.moderation.submitting.place_form import PlaceForm, typed_place, write_place
 from volunteering.moderation.submitting.steps import StepForm
 from volunteering.moderation.submitting.text import line_field, plain, rich, text_field
@@ -217,6 +219,9 @@ class AssociationKind(Kind):
     def likely_duplicates(self, page: AssociationPage) -> Iterator[Duplicate]:
         found = likely_duplicates(title=page.title, rna=page.rna, siret=page.siret, exclude_pk=page.pk)
         yield from (Duplicate(other, reason.label) for other, reason in found)
+
+    def next_step(self, submission: Submission, token: str) -> tuple[str, Any] | None:
+        return to_take_charge(submission, token)
 
     def public_texts(self, page: AssociationPage) -> list[str]:
         return [page.title, page.summary, plain(page.body), page.access_note]

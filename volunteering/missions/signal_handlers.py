@@ -6,11 +6,14 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
+from volunteering.directory.collectives import publish_collective
 from volunteering.directory.models import AssociationPage
 from volunteering.missions.capacity import count_open_missions, sync_capacities
 from volunteering.missions.merging import move_missions
 from volunteering.missions.models import MissionPage
+from volunteering.missions.submissions import InitiativeKind
 from volunteering.missions.suspension import hold_missions, put_missions_back
+from volunteering.moderation.models import Submission
 from volunteering.signals import association_restored, association_suspended, associations_merged, mission_changed
 
 
@@ -53,3 +56,12 @@ def count_for_association(instance: Page, **kwargs) -> None:
     # The published revision carries an old figure.
     if isinstance(instance, AssociationPage):
         count_open_missions(associations=[instance.pk])
+
+
+@receiver(page_published)
+def publish_its_collective(instance: Page, **kwargs: Any) -> None:
+    """Residents who start something together: their record, read along with it, appears with it."""
+    if not isinstance(instance, MissionPage) or not instance.organiser_id or instance.organiser.live:
+        return
+    if Submission.objects.of_page(instance).filter(kind=InitiativeKind.name).exists():
+        publish_collective(instance.organiser)

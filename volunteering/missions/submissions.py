@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from volunteering.core.recurrence import Frequency
 from volunteering.directory.collectives import collective_called, is_run_by
 from volunteering.directory.speaking import associations_of, concerns_of, typed_organiser
+from volunteering.directory.taking_charge import to_take_charge
 from volunteering.missions.models import Acceptance, Commitment, Format, MissionPage, Shift
 from volunteering.missions.submission_forms import CollectiveForm, MeetForm, NeedForm, ShiftsForm, WithWhomForm
 from volunteering.moderation.concerns import register_concerns
 from volunteering.moderation.kinds import Answers, Author, Duplicate, Kind, Typed, register_kind
+from volunteering.moderation.models import Submission
 from volunteering.moderation.submitting.place_form import typed_place, write_place
 from volunteering.moderation.submitting.text import plain, rich
 from volunteering.moderation.submitting.when_form import typed_when
@@ -176,6 +178,9 @@ class InitiativeKind(MissionKind):
 
     def may_change(self, user: Any, page: MissionPage) -> bool:
         return page.organiser is not None and is_run_by(user, page.organiser)
+
+    def next_step(self, submission: Submission, token: str) -> tuple[str, Any] | None:
+        return to_take_charge(submission, token)
 
     def concerns(self, page: MissionPage, *, author: Author, answers: Answers) -> list[str]:
         # The collective is the author's own.

@@ -99,6 +99,10 @@ class Kind:
         """Codes of `concerns.SENTENCES` that only the domain can tell."""
         return []
 
+    def next_step(self, submission: Any, token: str) -> tuple[str, Any] | None:
+        """Where its author goes once it is published: an address, and what the button says."""
+        return None
+
     def public_texts(self, page: Page) -> list[str]:
         """Where contact data have no place."""
         return []

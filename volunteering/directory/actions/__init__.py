@@ -13,11 +13,13 @@ from volunteering.directory.actions.claiming import (
 from volunteering.directory.actions.members import (
     InvitationOver,
     LastManager,
+    SpokenFor,
     accept_invitation,
     appoint,
     invite,
     purge_invitations,
     remove,
+    take_charge,
 )
 from volunteering.directory.actions.merging import CannotMerge, can_redirect, gains, merge_records, why_not
 from volunteering.directory.actions.suspending import AlreadySo, lift_suspension, suspend
@@ -29,6 +31,7 @@ __all__ = [
     "InvitationOver",
     "LastManager",
     "NotOnTheSite",
+    "SpokenFor",
     "accept_claim",
     "accept_invitation",
     "appoint",
@@ -48,5 +51,6 @@ __all__ = [
     "refuse_claim",
     "remove",
     "suspend",
+    "take_charge",
     "why_not",
 ]

@@ -15,6 +15,10 @@ class LastManager(Exception):
     """An association that somebody speaks for keeps a manager: hand over first."""
 
 
+class SpokenFor(Exception):
+    """Somebody speaks for the association already: they invite whoever else does."""
+
+
 class InvitationOver(Exception):
     """It was accepted, or too long ago."""
 
@@ -57,6 +61,15 @@ def accept_invitation(*, invitation: Invitation, user: AbstractBaseUser) -> Memb
     if known and known.role == Role.MANAGER:
         return known
     return appoint(association=invitation.association, user=user, role=Role(invitation.role), by=user)
+
+
+@transaction.atomic
+def take_charge(*, association: AssociationPage, user: AbstractBaseUser) -> Membership:
+    """The first who speaks for it becomes its manager. Raises `SpokenFor` when somebody was quicker."""
+    locked = AssociationPage.objects.select_for_update(of=("self",)).get(pk=association.pk)
+    if Membership.objects.filter(association=locked).exists():
+        raise SpokenFor
+    return appoint(association=locked, user=user, role=Role.MANAGER, by=user)
 
 
 @transaction.atomic

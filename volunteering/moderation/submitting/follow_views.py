@@ -52,16 +52,25 @@ class Follow(WithSubmission, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         submission = self.submission
-        page = submission.page if submission.state == State.APPROVED else None
         context = {
             "lines": submission.exchanges.all()[:MOST_LINES],
-            "page": page if page and page.live else None,
+            "page": submission.page if self._is_public() else None,
             "words_form": kwargs.get("words_form") or WordsForm(),
             "code_form": kwargs.get("code_form") or CodeForm(),
             "next_step": self.questionnaire.first_unfinished() if submission.state == State.DRAFT else None,
             "waiting_before": self._waiting_before(),
+            "onward": self._onward(),
         }
         return super().get_context_data(**{**kwargs, **context})
+
+    def _onward(self) -> dict[str, Any] | None:
+        """What its author can do with what is published now."""
+        found = self.questionnaire.kind.next_step(self.submission, self.token) if self._is_public() else None
+        return {"url": found[0], "label": found[1]} if found else None
+
+    def _is_public(self) -> bool:
+        submission = self.submission
+        return bool(submission.state == State.APPROVED and submission.page and submission.page.live)
 
     def _waiting_before(self) -> int | None:
         """How many are read before this one; nobody waits without knowing for what."""
