@@ -10,6 +10,8 @@ from django.db import connection
 from zeal import zeal_context
 
 from tests import city
+from tests.rig import every_day
+from tests.rig.race import REPOSITORY
 
 pytest_plugins = ["tests.rig.database", "tests.rig.guards"]
 
@@ -30,6 +32,10 @@ def touches_database(item: pytest.Item) -> bool:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Slow tests first, so that no process is left alone with one; on PostgreSQL only what touches the database."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    if "VOLUNTEERING_EVERY_DAY" in os.environ:
+        for item in items:
+            if not every_day.is_asked(item.path.relative_to(REPOSITORY), item.name, vendor=connection.vendor):
+                item.add_marker("long")
     if connection.vendor == "postgresql":
         pure = [item for item in items if not touches_database(item)]
         config.hook.pytest_deselected(items=pure)

@@ -28,7 +28,7 @@ def at_size(size: int, *, lists_only: bool) -> dict:
     # Imported late: models need Django set up.
     from django.db import connection
 
-    from tests.benchmarks import inbox, plans, requests, server, sign_ups
+    from tests.benchmarks import inbox, plans, requests, server, sign_ups, submissions
     from tests.benchmarks.workloads import workloads
 
     timings = prepare(size, lists_only=lists_only)
@@ -44,6 +44,7 @@ def at_size(size: int, *, lists_only: bool) -> dict:
         "rows_per_second": timings,
         "sign_ups": signed_up,
         "inbox": {} if lists_only else inbox.measure(),
+        "submissions": {} if lists_only else submissions.measure(),
         "plans": {} if lists_only else plans.plans(),
         "workloads": {name: {**asdict(inside[name]), **asdict(loads[name])} for name in asked},
     }

@@ -54,6 +54,12 @@ def database(name: str, figures: list[dict[str, Any]]) -> Iterator[str]:
             f" with few threads; with {told['threads']}, {told['queries']} and {told['ms']} ms on the first page,"
             f" {told['late_queries']} and {told['late_ms']} ms on the fortieth."
         )
+    if told := figures[-1].get("submissions"):
+        yield (
+            f"Submissions taken per second, one after the other: {told['sent_per_second']}. What waits, for the office:"
+            f" {told['few_queries']} queries and {told['few_ms']} ms with few; with {told['waiting']}, {told['queries']}"
+            f" and {told['ms']} ms; one of them read: {told['read_queries']} and {told['read_ms']} ms."
+        )
     if len(figures) > 1:
         yield growth(figures[0], figures[-1])
     for asked, plan in figures[-1].get("plans", {}).items():

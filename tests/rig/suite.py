@@ -1,7 +1,8 @@
 """`make test`: the checks, then every test, with a PostgreSQL and a Redis of our own. Ends with pytest's closing line.
 
 Two runs of pytest: on PostgreSQL what needs the servers and what asks the database in ways of our own (marked
-`databases`), then everything on SQLite. `make test-long` asks PostgreSQL everything too.
+`databases`), then everything on SQLite; of what takes long, `every_day` names what is asked. `make test-long` leaves
+nothing out, and asks PostgreSQL everything too.
 """
 
 import os
@@ -48,6 +49,8 @@ def main(arguments: list[str]) -> int:
     long = "--long" in arguments
     if long:
         os.environ["HYPOTHESIS_PROFILE"] = "long"
+    else:
+        os.environ["VOLUNTEERING_EVERY_DAY"] = "1"
     passed = units(long=long) if "--units" in arguments else everything(long=long)
     return int(not passed)
 
