@@ -57,8 +57,8 @@ def database(name: str, figures: list[dict[str, Any]]) -> Iterator[str]:
     if told := figures[-1].get("submissions"):
         yield (
             f"Submissions taken per second, one after the other: {told['sent_per_second']}. What waits, for the office:"
-            f" {told['few_queries']} queries and {told['few_ms']} ms with few;"
-            f" {told['queries']} and {told['ms']} ms with {told['waiting']}; one of them read: {told['read_queries']} and {told['read_ms']} ms."
+            f" {told['few_queries']} queries and {told['few_ms']} ms with few; {told['queries']} and {told['ms']} ms"
+            f" with {told['waiting']}; one of them read: {told['read_queries']} and {told['read_ms']} ms."
         )
     if len(figures) > 1:
         yield growth(figures[0], figures[-1])
