@@ -17,6 +17,7 @@ from home.demo.data_files import read
 from home.demo.help_requests import seed_help_requests
 from home.demo.menus import seed_menus
 from home.demo.sign_ups import seed_member, seed_volunteers, sign_up
+from home.demo.submissions import seed_submissions
 from home.demo.tree import seed_tree
 from home.models import HomePage, NewsIndexPage, NewsPage
 from volunteering.agenda.actions import cancel_occurrence
@@ -56,6 +57,7 @@ def seed(*, today: date, say: Callable[[str], None]) -> None:
             pages = seed_pages(kind, read(TYPES[kind][2]), builder=builder)
             say(f"{TYPES[kind][1]._meta.verbose_name_plural}: {sum(1 for _page in pages)}")
     seed_member()
+    seed_submissions(today=today)
     count_open_missions()
     # The home page's publication date tells the next run which day the dates count from. Read anew: a page object
     # from before its children came would write their number back to none.
