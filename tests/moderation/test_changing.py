@@ -68,6 +68,17 @@ def test_a_picture_that_is_replaced_leaves_the_public_one_as_it_is(member, assoc
     assert client.get(association.url).content == before
 
 
+def test_a_picture_that_stays_is_not_described_again(member, association):
+    association.image = ImageFactory()
+    association.save_revision().publish()
+    submission = change(member, association)
+    member.post(at("review_submission", submission))
+
+    submission.refresh_from_db()
+    assert submission.state == "waiting"
+    assert submission.page.get_latest_revision_as_object().image == association.image
+
+
 def test_words_that_do_not_change_keep_how_an_editor_laid_them_out(member, association):
     submission = change(member, association)
     member.post(at("review_submission", submission))

@@ -17,6 +17,10 @@ from volunteering.moderation.pictures import keep_picture as keep_image
 from volunteering.moderation.states import EDITABLE, NotPossible
 
 
+# The name of its form, in addresses and in the answers.
+PICTURE_STEP = "image"
+
+
 @transaction.atomic
 def begin(
     *,
@@ -35,6 +39,9 @@ def begin(
     if stamp:
         spend_stamp(stamp)
     now = timezone.now()
+    if picture is not None:
+        # As it is described now: nobody describes their picture twice.
+        typed = {**typed, PICTURE_STEP: {"description": [picture.description]}}
     return Submission.objects.create(
         kind=kind.name,
         site=site,
@@ -90,7 +97,7 @@ def keep_picture(
         locked.picture = None
     elif before is not None and before.description != description:
         locked.picture = described_anew(before, description, submission=locked)
-    locked.answers = {**locked.answers, "image": {"description": [description]}}
+    locked.answers = {**locked.answers, PICTURE_STEP: {"description": [description]}}
     return _kept(locked, "picture", "answers")
 
 

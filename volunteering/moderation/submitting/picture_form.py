@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from PIL import Image as Pillow
 
+from volunteering.moderation.actions.drafting import PICTURE_STEP
 from volunteering.moderation.pictures import NoPicture, read_picture
 from volunteering.moderation.submitting.steps import StepForm, TypedStep
 
@@ -16,7 +17,7 @@ class PictureForm(StepForm):
     `known`: the picture that was kept before.
     """
 
-    name = "image"
+    name = PICTURE_STEP
     heading = _("Have you got a picture?")
     lead = _("A real photo makes people come. No text in it, and nobody who would not agree to be shown.")
     template = "volunteering/submitting/picture.html"
