@@ -128,3 +128,13 @@ def test_the_queue_of_many_takes_as_many_queries_as_that_of_few(clock, moderator
         response = moderator.get(reverse("volunteering_submissions:index"))
     assert "Fête 2" in text(response)
     assert sign_in(MODERATOR).get(reverse("volunteering_submissions:several")).status_code == 200
+
+
+def test_a_draft_that_is_deleted_waits_no_longer_and_its_author_is_told(clock, moderator):
+    _author, submission = propose("evenement", clock)
+    collect()
+    submission.page.specific.delete()
+    clock.shift(601)
+
+    assert Submission.objects.get().state == "refused"
+    assert ["supprimé ce brouillon" in each.body for each in collect()] == [True]

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
+from django.utils.translation import gettext, override
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.signals import page_published, task_rejected, task_submitted, workflow_approved
 
@@ -59,6 +61,17 @@ def note_publication(instance: Page, revision: Revision | None = None, **kwargs:
         Submission.objects.filter(pk=found.pk).update(state=State.WAITING)
         found.state = State.WAITING
     note_decision(submission=found, verb=Verb.APPROVE, words="", by=revision.user)
+
+
+@receiver(pre_delete, dispatch_uid="volunteering.moderation.pre_delete")
+def note_deletion(instance: Any, **kwargs: Any) -> None:
+    """Nothing is left to read: its author is told, and it waits no longer. Pages are deleted as what they are."""
+    if not isinstance(instance, Page):
+        return
+    for submission in Submission.objects.open().of_page(instance).select_related("site"):
+        with override(submission.language or None):
+            words = gettext("The town hall has deleted this draft.")
+        note_decision(submission=submission, verb=Verb.REFUSE, words=words, by=None)
 
 
 @receiver(task_submitted, dispatch_uid="volunteering.moderation.task_submitted")

@@ -16,7 +16,6 @@ from volunteering.moderation.models import Answer, Question, Submission
 from volunteering.moderation.pictures import keep_picture as keep_image
 from volunteering.moderation.states import EDITABLE, NotPossible
 
-
 # The name of its form, in addresses and in the answers.
 PICTURE_STEP = "image"
 

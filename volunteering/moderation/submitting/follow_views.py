@@ -60,6 +60,7 @@ class Follow(WithSubmission, TemplateView):
             "next_step": self.questionnaire.first_unfinished() if submission.state == State.DRAFT else None,
             "waiting_before": self._waiting_before(),
             "onward": self._onward(),
+            "speaks_for_it": self._speaks_for_it(),
         }
         return super().get_context_data(**{**kwargs, **context})
 
@@ -67,6 +68,11 @@ class Follow(WithSubmission, TemplateView):
         """What its author can do with what is published now."""
         found = self.questionnaire.kind.next_step(self.submission, self.token) if self._is_public() else None
         return {"url": found[0], "label": found[1]} if found else None
+
+    def _speaks_for_it(self) -> bool:
+        """Whether whoever is signed in may change it, and use it again."""
+        user = self.request.user
+        return self._is_public() and self.questionnaire.kind.may_change(user, self.submission.page.specific)
 
     def _is_public(self) -> bool:
         submission = self.submission
