@@ -87,6 +87,16 @@ def test_words_that_do_not_change_keep_how_an_editor_laid_them_out(member, assoc
     assert submission.page.get_latest_revision_as_object().body == "<p>Des <b>légumes</b>.</p>"
 
 
+def test_a_pin_that_stays_is_no_change(member, association):
+    association.location = "SRID=4326;POINT(4.06 45.9)"
+    association.save_revision().publish()
+    submission = change(member, association)
+    member.post(at("review_submission", submission))
+
+    submission.refresh_from_db()
+    assert submission.page.get_latest_revision_as_object().location == "SRID=4326;POINT(4.06 45.9)"
+
+
 def test_what_the_national_register_says_is_changed_by_nobody(member, association):
     type(association).objects.filter(pk=association.pk).update(from_register=True, rna="W423001234")
     submission = change(member, association)

@@ -140,7 +140,7 @@ class SubmissionViewSet(ModelViewSet):
         Column(
             "change",
             label=gettext_lazy("New or change"),
-            accessor=lambda each: _("Change") if each.is_change else _("New"),
+            accessor=lambda each: _("A change") if each.is_change else _("New"),
         ),
         Column("author", label=gettext_lazy("Author"), accessor="short_name"),
         Column(

@@ -86,7 +86,7 @@ class PlaceForm(StepForm):
         """What is kept: with the pin that was found."""
         self.look_up()
         point = parse_point(self.cleaned_data["location"])
-        where = {"point": [f"{point.lat:.6f}, {point.lng:.6f}"], "point_of": [self.whole_address]} if point else {}
+        where = {"point": [_figures(point)], "point_of": [self.whole_address]} if point else {}
         return {**{name: values for name, values in typed.items() if not name.startswith("point")}, **where}
 
     def told(self) -> list[tuple[Any, str]]:
@@ -102,11 +102,22 @@ def typed_place(page: Any) -> TypedStep:
         typed["neighbourhood"] = [str(page.neighbourhood_id)]
     if page.point:
         whole = " ".join(getattr(page, name) or "" for name in ("address", "postal_code", "city")).strip()
-        typed |= {"point": [f"{page.point.lat:.6f}, {page.point.lng:.6f}"], "point_of": [whole]}
+        typed |= {"point": [_figures(page.point)], "point_of": [whole]}
     return typed
 
 
 def write_place(page: Any, answers: dict[str, Any]) -> None:
     for name in ("place_name", "address", "postal_code", "city", "neighbourhood"):
         setattr(page, name, answers.get(name) or (None if name == "neighbourhood" else ""))
-    page.location = answers["location"]
+    if not _is_same(page, answers["location"]):
+        page.location = answers["location"]
+
+
+def _is_same(page: Any, location: str) -> bool:
+    """The same point, written with other figures, is no change."""
+    point = parse_point(location)
+    return bool(point and page.point and _figures(point) == _figures(page.point))
+
+
+def _figures(point: Point) -> str:
+    return f"{point.lat:.6f}, {point.lng:.6f}"
