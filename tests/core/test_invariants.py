@@ -9,6 +9,8 @@ from django.db import connection
 from django.utils import timezone
 
 from tests.factories import AssociationFactory, EventFactory, MissionFactory, VolunteerFactory, apply, shift, shift_of
+from tests.hands import HelpRequestFactory, matched, offer_of
+from tests.moderation.rivals import submitted
 from volunteering.agenda.actions import cancel_occurrence, move_occurrence
 from volunteering.agenda.models import Occurrence
 from volunteering.applications.actions import accept, withdraw
@@ -17,7 +19,9 @@ from volunteering.applications.states import Actor, State
 from volunteering.core import invariants
 from volunteering.core.outbox.models import OutgoingMail, Status
 from volunteering.directory.models import AssociationPage, Claim, Invitation, Membership
+from volunteering.help_requests.models import ASKER, HelpRequest
 from volunteering.missions.models import Capacity
+from volunteering.moderation.models import Submission
 from volunteering.relay.models import Conversation, Party
 
 pytestmark = [pytest.mark.databases, pytest.mark.django_db]
@@ -78,6 +82,19 @@ BREAKS = {
     "invitations_forgotten": lambda: past(Invitation, invited_at=timedelta(days=20)),
     "claims_forgotten": lambda: past(Claim, decided_at=LONG_AGO),
     "retired_records_are_off": lambda: AssociationPage.objects.update(retired_at=timezone.now()),
+    "help_matched_by_one_offer": lambda: HelpRequest.objects.filter(state="matched").update(state="open"),
+    "help_offers_end": lambda: HelpRequest.objects.filter(state="open").update(state="withdrawn"),
+    "help_both_sides_talk": lambda: Party.objects.filter(role=ASKER).delete(),
+    "help_requests_end": lambda: past(HelpRequest, expires_at=timedelta(days=1)),
+    "help_requests_forgotten": lambda: (
+        HelpRequest.objects.update(state="done") and past(HelpRequest, closed_at=LONG_AGO, asked_at=LONG_AGO)
+    ),
+    "submissions_have_a_page": lambda: Submission.objects.update(page=None),
+    "submissions_are_proven": lambda: Submission.objects.update(confirmed_at=None),
+    "approvals_are_dated": lambda: Submission.objects.update(state="approved", decided_at=None),
+    "submissions_forgotten": lambda: (
+        Submission.objects.update(state="refused") and past(Submission, changed_at=LONG_AGO)
+    ),
 }
 REPAIRED = {invariant.name for invariant in invariants.registered() if invariant.repair}
 
@@ -101,6 +118,9 @@ def world(clock, db):
     apply(freed)
     withdraw(application=holders[0])
     SignUp.objects.create(mission=small.mission, site=small.mission.get_site(), email="a@b.fr")
+    offer_of(HelpRequestFactory(shown=True))
+    matched()
+    submitted("evenement")
 
 
 def broken():

@@ -13,7 +13,7 @@ JEANNE = "jeanne@people.example"
 WHO = {"first_name": "Jeanne", "last_name": "Verdier", "email": JEANNE}
 EVENT = {
     "quoi": {"title": "Repas de quartier", "summary": "Chacun apporte un plat.", "body": "Dès midi.\n\nRue du Port."},
-    "quand": {"first_day": "2026-06-14", "start_time": "12:00", "end_time": "17:00", "frequency": "once"},
+    "quand": {"first_day": "2031-06-15", "start_time": "12:00", "end_time": "17:00", "frequency": "once"},
     "ou": {"place_name": "Place du Marché"},
     "pour-qui": {"is_free": "on"},
     "image": {},
@@ -27,7 +27,7 @@ MISSION = {
     },
     "quand": {
         "regularity": "dates",
-        "first_day": "2026-06-14",
+        "first_day": "2031-06-15",
         "start_time": "11:00",
         "end_time": "14:00",
         "frequency": "once",

@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 
 from tests.factories import (
     AssociationFactory,
+    EventIndexFactory,
     IssueFactory,
     SavedSearchFactory,
     SkillFactory,
@@ -14,7 +15,9 @@ from tests.factories import (
     shift_of,
 )
 from tests.hands import HelpRequestFactory, offer_of
+from tests.moderation.rivals import submitted
 from volunteering.directory.models import Membership
+from volunteering.moderation.models import Submission
 from volunteering.volunteers.models import Absence, Stance, Volunteer, VolunteerSkill
 
 JEANNE, NAME = "jeanne.kanari@people.example", "Zanari"
@@ -33,4 +36,7 @@ def full_life() -> Volunteer:
     apply(capacity, volunteer, message=f"Je suis {NAME}")
     HelpRequestFactory(email=JEANNE, last_name=NAME, phone=PHONE, words=f"Je suis {NAME}")
     offer_of(HelpRequestFactory(shown=True), volunteer, text=f"Je suis {NAME}")
+    EventIndexFactory()
+    proposed = submitted("evenement", vous={"last_name": NAME, "message": f"Je suis {NAME}"})
+    Submission.objects.filter(pk=proposed.pk).update(email=JEANNE)
     return volunteer

@@ -70,6 +70,7 @@ def test_a_signed_in_resident_finds_what_is_theirs_in_the_header(client, residen
     assert ways == [
         "/engagement/mes-missions/",
         "/engagement/coups-de-main/",
+        "/engagement/propositions/",
         "/engagement/mes-recherches/",
         "/compte/cles-d-acces/",
     ]

@@ -14,6 +14,6 @@ def set_up_reasons() -> list[Line]:
 
 def _create() -> Iterator[Line]:
     for decision, reasons in wording()["reasons"].items():
-        for order, (name, words) in enumerate(reasons.items()):
+        for order, (name, words) in enumerate(reasons.values()):
             reason = ReasonTemplate.objects.create(decision=decision, name=name, words=words, sort_order=order)
             yield Line(str(ReasonTemplate._meta.verbose_name), reason.name, reason, is_new=True)
