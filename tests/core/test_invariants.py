@@ -83,12 +83,12 @@ BREAKS = {
     "claims_forgotten": lambda: past(Claim, decided_at=LONG_AGO),
     "retired_records_are_off": lambda: AssociationPage.objects.update(retired_at=timezone.now()),
     "help_matched_by_one_offer": lambda: HelpRequest.objects.filter(state="matched").update(state="open"),
-    "help_offers_end": lambda: HelpRequest.objects.filter(state="open").update(state="withdrawn"),
+    "help_offers_end": lambda: HelpRequest.objects.filter(state="open").update(
+        state="withdrawn", closed_at=timezone.now()
+    ),
     "help_both_sides_talk": lambda: Party.objects.filter(role=ASKER).delete(),
     "help_requests_end": lambda: past(HelpRequest, expires_at=timedelta(days=1)),
-    "help_requests_forgotten": lambda: (
-        HelpRequest.objects.update(state="done") and past(HelpRequest, closed_at=LONG_AGO, asked_at=LONG_AGO)
-    ),
+    "help_requests_forgotten": lambda: HelpRequest.objects.update(state="done", closed_at=timezone.now() - LONG_AGO),
     "submissions_have_a_page": lambda: Submission.objects.update(page=None),
     "submissions_are_proven": lambda: Submission.objects.update(confirmed_at=None),
     "approvals_are_dated": lambda: Submission.objects.update(state="approved", decided_at=None),
