@@ -8,8 +8,10 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import AssociationFactory, EventFactory, ImageFactory, MissionFactory, once, shift
+from tests.mailbox import collect, link_with, stamp_on
 from tests.moderation.proposing import at, step, the_one
 from tests.moderation.test_reviewing import answer
+from volunteering.core.antispam import stamps
 from volunteering.directory.actions import appoint
 from volunteering.directory.models import Role
 from volunteering.moderation.models import Submission
@@ -155,7 +157,9 @@ def test_somebody_who_does_not_speak_for_a_page_cannot_change_it(association):
     stranger = Client()
     stranger.force_login(get_user_model().objects.create_user("stranger", "stranger@people.example"))
 
-    assert stranger.post(reverse("volunteering:change_page", args=[association.pk])).status_code == 404
+    address = reverse("volunteering:change_page", args=[association.pk])
+    assert stranger.post(address).status_code == 404
+    assert reverse("volunteering:ask_to_change", args=[association.pk]) in stranger.get(address).text
     assert Submission.objects.count() == 0
 
 
@@ -166,3 +170,43 @@ def test_last_years_edition_is_proposed_on_the_same_weekday(member, association,
     page = member.get(reverse("volunteering:begin_submission", args=["evenement"]), {"depuis": event.pk}).text
 
     assert "Fête des jardins 2026" in page
+
+
+def ask_for_the_link(client, page, clock):
+    address = reverse("volunteering:ask_to_change", args=[page.pk])
+    stamp = stamp_on(client, address)
+    clock.shift(stamps.QUICKEST)
+    return client.post(address, {"stamp": stamp, "website": ""})
+
+
+def test_an_office_changes_its_record_with_a_link_and_without_an_account(association, client, clock):
+    type(association).objects.filter(pk=association.pk).update(office_email="bureau@jardins.example")
+    ask_for_the_link(client, association, clock)
+    [message] = collect()
+    link = link_with(message, "changer")
+    assert message.to == ["bureau@jardins.example"]
+
+    client.post(link)
+    submission = the_one()
+    step(client, submission, "vous", {"first_name": "Ana", "last_name": "Roy", "email": "bureau@jardins.example"})
+    client.post(at("review_submission", submission))
+    submission.refresh_from_db()
+    assert (submission.state, submission.is_change) == ("waiting", True)
+
+
+def test_whether_an_office_has_an_address_is_told_to_nobody(association, client, clock):
+    known = ask_for_the_link(client, association, clock).text
+    type(association).objects.filter(pk=association.pk).update(office_email="bureau@jardins.example")
+    unknown = ask_for_the_link(client, association, clock).text
+
+    assert known == unknown
+
+
+def test_a_link_ends_when_the_office_reads_its_mails_elsewhere(association, client, clock):
+    type(association).objects.filter(pk=association.pk).update(office_email="bureau@jardins.example")
+    ask_for_the_link(client, association, clock)
+    link = link_with(collect()[0], "changer")
+    type(association).objects.filter(pk=association.pk).update(office_email="autre@jardins.example")
+
+    assert [client.get(link).status_code, client.post(link).status_code] == [404, 404]
+    assert Submission.objects.count() == 0

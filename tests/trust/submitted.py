@@ -41,13 +41,14 @@ SUBMITTED = [
     Row("volunteering:my_submissions_link", EVERYONE),
     Row("volunteering:my_submissions_link", EVERYONE, acts=True),
     Row("volunteering:submissions_link_sent", EVERYONE),
-    # A change of what is published: for those who speak for it.
-    *(
-        Row("volunteering:change_page", rule("login 404 200 404 404 404 404 404"), (page,))
-        for page in ("mission", "association")
-    ),
-    *(Row("volunteering:change_page", NOT_THEIRS, (page,)) for page in ("foreign_mission", "draft_event", "news")),
-    Row("volunteering:change_page", NOT_THEIRS, ("foreign_mission",), acts=True),
+    # A change of what is published: who speaks for it begins, the others are told how; of the city's own, nobody is.
+    *(Row("volunteering:change_page", EVERYONE, (page,)) for page in ("mission", "association")),
+    Row("volunteering:change_page", rule("404 404 moved " + "404 " * 5), ("mission",), acts=True),
+    *(Row("volunteering:change_page", NOBODY, (page,)) for page in ("foreign_mission", "draft_event", "news")),
+    Row("volunteering:change_page", NOBODY, ("foreign_mission",), acts=True),
+    *(Row("volunteering:ask_to_change", EVERYONE, ("association",), acts=acts) for acts in BOTH),
+    *(Row("volunteering:ask_to_change", NOBODY, (page,)) for page in ("draft_association", "news")),
+    *(Row("volunteering:change_by_link", NOBODY, (token,), acts=acts) for token in FORGED for acts in BOTH),
     # Nothing is published yet that one could speak for.
     *(
         Row("volunteering:take_charge", NOT_THEIRS, (token,), acts=acts)

@@ -14,7 +14,7 @@ from volunteering.core.accessibility import ACCESS_CHOICES, ACCESS_CODES
 from volunteering.core.ages import OLDEST
 from volunteering.core.recurrence import Frequency, next_dates
 from volunteering.core.taxonomy import Theme
-from volunteering.directory.speaking import OrganiserForm, associations_of, concerns_of, typed_organiser
+from volunteering.directory.speaking import OrganiserForm, associations_of, concerns_of, office_of, typed_organiser
 from volunteering.moderation.kinds import Answers, Author, Duplicate, Kind, Typed, register_kind
 from volunteering.moderation.submitting.place_form import PlaceForm, typed_place, write_place
 from volunteering.moderation.submitting.steps import StepForm
@@ -201,6 +201,9 @@ class EventKind(Kind):
     def may_change(self, user: Any, page: EventPage) -> bool:
         own = {each.pk for each in associations_of(user)}
         return bool(own) and page.organisers.filter(pk__in=own).exists()
+
+    def office_address(self, page: EventPage) -> str | None:
+        return office_of(page.organisers.first())
 
     def likely_duplicates(self, page: EventPage) -> Iterator[Duplicate]:
         """Published on the same day, at the same place or under the same title."""

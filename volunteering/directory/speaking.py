@@ -29,6 +29,13 @@ def speaks_for(user: Any, association_id: int | None) -> bool:
     return rows.filter(memberships__user_id=user.pk).exists()
 
 
+def office_of(association: AssociationPage | None) -> str | None:
+    """The address of its office, empty when it has none; None without an association."""
+    if association is None:
+        return None
+    return "" if association.suspended_at else association.office_email
+
+
 def association_called(name: str) -> AssociationPage | None:
     """The published one of this name, accents and capitals aside; None when there is none, or more than one."""
     key = sort_key(" ".join(name.split()))

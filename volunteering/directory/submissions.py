@@ -16,7 +16,7 @@ from volunteering.directory.duplicates import likely_duplicates
 from volunteering.directory.legal import locked_fields
 from volunteering.directory.models import AssociationPage
 from volunteering.directory.models import Kind as AssociationType
-from volunteering.directory.speaking import SENTENCES, speaks_for
+from volunteering.directory.speaking import SENTENCES, office_of, speaks_for
 from volunteering.directory.taking_charge import to_take_charge
 from volunteering.moderation.concerns import register_concerns
 from volunteering.moderation.kinds import Answers, Duplicate, Kind, Typed, register_kind
@@ -215,6 +215,9 @@ class AssociationKind(Kind):
 
     def may_change(self, user: Any, page: AssociationPage) -> bool:
         return speaks_for(user, page.pk)
+
+    def office_address(self, page: AssociationPage) -> str | None:
+        return office_of(page)
 
     def likely_duplicates(self, page: AssociationPage) -> Iterator[Duplicate]:
         found = likely_duplicates(title=page.title, rna=page.rna, siret=page.siret, exclude_pk=page.pk)

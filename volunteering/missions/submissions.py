@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from volunteering.core.recurrence import Frequency
 from volunteering.directory.collectives import collective_called, is_run_by
-from volunteering.directory.speaking import associations_of, concerns_of, typed_organiser
+from volunteering.directory.speaking import associations_of, concerns_of, office_of, typed_organiser
 from volunteering.directory.taking_charge import to_take_charge
 from volunteering.missions.models import Acceptance, Commitment, Format, MissionPage, Shift
 from volunteering.missions.submission_forms import CollectiveForm, MeetForm, NeedForm, ShiftsForm, WithWhomForm
@@ -134,6 +134,9 @@ class MissionKind(Kind):
 
     def may_change(self, user: Any, page: MissionPage) -> bool:
         return page.organiser_id in {each.pk for each in associations_of(user)}
+
+    def office_address(self, page: MissionPage) -> str | None:
+        return office_of(page.organiser)
 
     def likely_duplicates(self, page: MissionPage) -> Iterator[Duplicate]:
         """Of the same organiser, under the same title."""

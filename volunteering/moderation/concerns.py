@@ -16,7 +16,7 @@ SOON_MEANS = timedelta(days=7)
 SENTENCES: dict[str, Promise] = {
     CONTACT_DATA: _("An e-mail address or a telephone number stands in a text that everyone will read."),
     DUPLICATE: _("It looks much like something that is there already."),
-    SOON: _("It takes place in less than seven days."),
+    SOON: _("It takes place in less than seven days: if it is a mission, the national site will refuse it."),
     PAST: _("All its dates are over."),
 }
 

@@ -88,6 +88,10 @@ class Kind:
         """Whether this account speaks for the page. Whether it is live was asked already."""
         return False
 
+    def office_address(self, page: Page) -> str | None:
+        """Where whoever speaks for the page reads mails; empty when nobody knows. None: nobody but the city does."""
+        return None
+
     def likely_duplicates(self, page: Page) -> Iterable[Duplicate]:
         return []
 

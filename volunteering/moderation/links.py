@@ -5,12 +5,16 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from wagtail.models import Page, Site
 
+from volunteering.core.addresses import fingerprint
 from volunteering.core.links import BrokenLink, SignedLink, absolute
 from volunteering.moderation.models import UNCONFIRMED_FOR, Submission
 
 # Where one's submission stands, and the way to change it. Every mail brings a fresh one.
 FOLLOW = SignedLink(purpose="moderation.follow", lifetime=timedelta(days=90))
+# To change a page without an account: to whoever reads the mails of the association's office.
+CHANGE = SignedLink(purpose="moderation.change", lifetime=timedelta(days=7))
 # Proves the address that was typed.
 CONFIRM = SignedLink(purpose="moderation.confirm", lifetime=UNCONFIRMED_FOR)
 
@@ -21,6 +25,12 @@ def follow_path(submission: Submission) -> str:
 
 def follow_link(submission: Submission) -> str:
     return absolute(follow_path(submission), submission.site)
+
+
+def change_link(page: Page, address: str, site: Site) -> str:
+    """Holds as long as that is the office's address."""
+    token = CHANGE.sign([page.pk, fingerprint(address)])
+    return absolute(reverse("volunteering:change_by_link", args=[token]), site)
 
 
 def confirm_link(submission: Submission) -> str:

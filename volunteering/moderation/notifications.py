@@ -13,8 +13,8 @@ from volunteering.core.links import absolute
 from volunteering.core.outbox.letters import Letter, NothingToSay
 from volunteering.core.outbox.models import OutgoingMail
 from volunteering.core.outbox.placeholders import Placeholder
-from volunteering.moderation.kinds import kind_of
-from volunteering.moderation.links import confirm_link, follow_link
+from volunteering.moderation.kinds import kind_of, kind_of_page
+from volunteering.moderation.links import change_link, confirm_link, follow_link
 from volunteering.moderation.models import Exchange, Submission
 from volunteering.moderation.states import OPEN, State, Verb
 
@@ -86,6 +86,31 @@ class DraftLink(Letter):
         if submission is None:
             raise NothingToSay
         return {"url": follow_link(submission)}
+
+
+class ChangeLink(Letter):
+    """`about`: {"page": key}. To the office of whoever speaks for the page, as long as that is its address."""
+
+    label = _("Change of a page: link for the association")
+    subject = _("To change “%(title)s” – %(city_name)s")
+    opening = _("Somebody, probably one of you, would like to change this page of your association:")
+    closing = _("Nobody of you asked for it? Then do nothing: without this link nothing changes.")
+    placeholders: ClassVar[tuple[Placeholder, ...]] = (TITLE,)
+    text_template = "volunteering/submitting/mail/about.txt"
+    html_template = "volunteering/submitting/mail/about.html"
+    button = _("Propose a change")
+
+    def context(self, mail: OutgoingMail) -> dict[str, Any]:
+        page = Page.objects.live().filter(pk=mail.about.get("page")).first()
+        page = page and page.specific
+        kind = page and kind_of_page(page)
+        if not kind or (kind.office_address(page) or "").strip().lower() != mail.recipient:
+            raise NothingToSay
+        url = change_link(page, mail.recipient, mail.site or page.get_site())
+        return {"title": page.title, "words": "", "url": url, "button": str(self.button)}
+
+    def example(self, *, home: str) -> dict[str, Any]:
+        return {"title": str(_("Example of an event")), "words": "", "url": home, "button": str(self.button)}
 
 
 class Received(AboutSubmission):
@@ -221,7 +246,7 @@ def code_of(submission: Submission) -> str:
 
 
 TO_AUTHORS = (
-    *(DraftLink, ConfirmAddress, Received, ChangeAsked, Approved, Refused, OfficeWrote),
+    *(DraftLink, ChangeLink, ConfirmAddress, Received, ChangeAsked, Approved, Refused, OfficeWrote),
     *(MySubmissions, NothingSubmitted),
 )
 MAILS = (

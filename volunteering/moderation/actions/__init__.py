@@ -12,6 +12,7 @@ from volunteering.moderation.actions.drafting import begin, keep_author, keep_ex
 from volunteering.moderation.actions.following import (
     purge,
     reopen,
+    send_change_link,
     send_draft_link,
     send_my_links,
     withdraw,
@@ -39,6 +40,7 @@ __all__ = [
     "refuse",
     "reopen",
     "send",
+    "send_change_link",
     "send_draft_link",
     "send_my_links",
     "undo",

@@ -10,7 +10,7 @@ from volunteering.core.outbox.actions import post
 from volunteering.core.outbox.letters import Letter
 from volunteering.moderation.history import action_of
 from volunteering.moderation.models import Event, Exchange, Side, Submission
-from volunteering.moderation.notifications import DraftLink, MySubmissions, NothingSubmitted
+from volunteering.moderation.notifications import ChangeLink, DraftLink, MySubmissions, NothingSubmitted
 from volunteering.moderation.states import SENT, State, Verb, check
 
 PURGED_AT_ONCE = 200
@@ -67,6 +67,15 @@ def send_draft_link(*, submission: Submission, email: str, language: str, stamp:
     about = {"submission": str(submission.pk)}
     key = f"DraftLink:{short_name(stamp)}"
     post(letter=DraftLink, to=email, about=about, dedup_key=key, site=submission.site, language=language)
+
+
+@transaction.atomic
+def send_change_link(*, page: Page, address: str, site: Site, language: str, stamp: str) -> None:
+    """To the office of whoever speaks for the page; without an address, nothing. Raises `Replayed`."""
+    spend_stamp(stamp)
+    if address:
+        key = f"ChangeLink:{short_name(stamp)}"
+        post(letter=ChangeLink, to=address, about={"page": page.pk}, dedup_key=key, site=site, language=language)
 
 
 @transaction.atomic

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
@@ -11,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.models import Page
 
-from volunteering.core.accounts import address_of, is_reached
 from volunteering.core.antispam.forms import GuardedForm
 from volunteering.core.antispam.stamps import BadStamp
 from volunteering.core.private_views import NotForSearchEngines, WithSite
 from volunteering.moderation import actions
 from volunteering.moderation.kinds import Kind, kind_of, kinds
 from volunteering.moderation.limits import may_begin
-from volunteering.moderation.links import FOLLOW, follow_path
+from volunteering.moderation.links import FOLLOW
 from volunteering.moderation.models import Submission
 from volunteering.moderation.submitting.questionnaire import Questionnaire
 from volunteering.moderation.submitting.steps import StepForm
@@ -124,50 +122,3 @@ class Begin(NotForSearchEngines, WithSite, TemplateView):
             copied_from=copied,
             picture=getattr(copied, "image", None),
         )
-
-
-class ChangePage(LoginRequiredMixin, NotForSearchEngines, WithSite, TemplateView):
-    """GET/POST /engagement/proposer/modifier/<pk>/: a change of a published page one speaks for."""
-
-    template_name = "volunteering/submitting/change.html"
-
-    @cached_property
-    def page(self) -> Page:
-        page = Page.objects.live().descendant_of(self.site.root_page).filter(pk=self.kwargs["pk"]).first()
-        page = page and page.specific
-        if page is None or self.kind_of(page) is None:
-            raise Http404
-        return page
-
-    def kind_of(self, page: Page) -> Kind | None:
-        candidates = [kind for kind in kinds() if isinstance(page, kind.model)]
-        return next((kind for kind in candidates if kind.may_change(self.request.user, page)), None)
-
-    @cached_property
-    def open_submission(self) -> Submission | None:
-        """Already begun by this account, or being read: there is one change of a page at a time."""
-        own = Submission.objects.of_page(self.page).filter(user=self.request.user, state__in=["draft", "unconfirmed"])
-        return Submission.objects.of_page(self.page).open().first() or own.first()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = self.open_submission
-        is_own = found is not None and found.user_id == self.request.user.pk
-        context = {"page": self.page, "submission": found, "follow_url": follow_path(found) if is_own else ""}
-        return super().get_context_data(**context, **kwargs)
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self.open_submission is not None:
-            return redirect(request.path)
-        kind = self.kind_of(self.page)
-        version = self.page.get_latest_revision_as_object() if self.page.has_unpublished_changes else self.page
-        submission = actions.begin(
-            kind=kind,
-            site=self.site,
-            user=request.user,
-            language=get_language() or "",
-            typed=kind.typed_from(version, user=request.user),
-            page=self.page,
-            picture=getattr(version, "image", None),
-            email=address_of(request.user).strip().lower() if is_reached(request.user) else "",
-        )
-        return redirect("volunteering:review_submission", token=FOLLOW.sign(str(submission.pk)))

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from volunteering.moderation.submitting import begin_views, follow_views, step_views
+from volunteering.moderation.submitting import begin_views, change_views, follow_views, step_views
 
 urlpatterns = [
     path("proposer/", begin_views.Propose.as_view(), name="propose"),
-    path("proposer/modifier/<int:pk>/", begin_views.ChangePage.as_view(), name="change_page"),
+    path("proposer/modifier/<int:pk>/", change_views.ChangePage.as_view(), name="change_page"),
+    path("proposer/modifier/<int:pk>/lien/", change_views.AskToChange.as_view(), name="ask_to_change"),
+    path("proposer/changer/<str:token>/", change_views.ChangeByLink.as_view(), name="change_by_link"),
     path("proposer/<slug:kind>/", begin_views.Begin.as_view(), name="begin_submission"),
     path("propositions/", follow_views.Mine.as_view(), name="my_submissions"),
     path("propositions/mon-lien/", follow_views.AskForMyLink.as_view(), name="my_submissions_link"),
