@@ -4,6 +4,7 @@ from volunteering.agenda.models import EventDate, EventIndexPage, EventPage, Occ
 from volunteering.alerts.models import SavedSearch
 from volunteering.applications.models import Application, CalendarAddress, SignUp
 from volunteering.core.models import (
+    CharterVersion,
     CitySettings,
     Freshness,
     Hits,
@@ -26,7 +27,16 @@ from volunteering.directory.models import (
 from volunteering.help_requests.models import HelpKind, HelpRequest, Offer
 from volunteering.imports.models import ImportRun, SourceRecord
 from volunteering.missions.models import Capacity, HeldMission, MissionIndexPage, MissionPage, Shift
-from volunteering.moderation.models import Answer, Exchange, Question, ReasonTemplate, ReviewTask, Submission
+from volunteering.moderation.models import (
+    Answer,
+    Exchange,
+    Question,
+    ReasonTemplate,
+    Report,
+    ReportDecision,
+    ReviewTask,
+    Submission,
+)
 from volunteering.relay.models import Conversation, Message, Party
 from volunteering.search.models import SearchEntry, SearchPosting, SearchSpelling, SearchStem, SearchWord
 from volunteering.volunteers.models import Absence, Stance, Volunteer, VolunteerSkill
@@ -39,6 +49,7 @@ __all__ = [
     "AssociationPage",
     "CalendarAddress",
     "Capacity",
+    "CharterVersion",
     "CitySettings",
     "Claim",
     "Conversation",
@@ -67,6 +78,8 @@ __all__ = [
     "Party",
     "Question",
     "ReasonTemplate",
+    "Report",
+    "ReportDecision",
     "ReviewTask",
     "SavedSearch",
     "SearchEntry",

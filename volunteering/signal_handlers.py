@@ -27,13 +27,23 @@ BESIDE = ("missions.beside",)
 # In the order in which people are asked what they would like to propose.
 PROPOSED = ("agenda.submissions", "missions.submissions", "directory.submissions")
 # In the order in which somebody is erased: first sign-ups and offers, which the person protects; mails last of all.
-HELD = ("applications", "help_requests", "moderation", "volunteers", "directory", "alerts", "core.outbox")
+HELD = (
+    "applications",
+    "help_requests",
+    "moderation",
+    "moderation.reporting",
+    "volunteers",
+    "directory",
+    "alerts",
+    "core.outbox",
+)
 # In the order in which editors see their mails.
 WRITING = (
     "applications.notifications.kinds",
     "help_requests.notifications.kinds",
     "directory.notifications",
     "moderation.notifications",
+    "moderation.reporting.notifications",
     "alerts.notifications",
 )
 

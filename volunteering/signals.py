@@ -20,3 +20,8 @@ mission_changed = Signal()
 # Sent by moderation just before a version that was approved becomes public. Arguments: revision (wagtail's Revision),
 # page (the page as it will be).
 version_approved = Signal()
+
+# Sent by moderation when reports of a public page made the city correct it or take it down: whoever knows who answers
+# for such pages tells moderation where (`tell_who_answers`). Arguments: page (the specific page), decision
+# (ReportDecision), words (to whom answers for the page).
+content_decided = Signal()

@@ -8,6 +8,7 @@ from volunteering.core.base_map import base_map
 from volunteering.core.theme import theme
 from volunteering.directory import urls as directory
 from volunteering.help_requests import urls as help_requests
+from volunteering.moderation.reporting import urls as reporting
 from volunteering.moderation.submitting import urls as submitting
 from volunteering.search.views import Search, Suggestions
 from volunteering.volunteers import urls as volunteers
@@ -24,6 +25,7 @@ urlpatterns = [
     path("engagement/", include(volunteers)),
     path("engagement/coups-de-main/", include(help_requests)),
     path("engagement/", include(submitting)),
+    path("engagement/", include(reporting)),
     path("engagement/recherche/", Search.as_view(), name="search"),
     path("engagement/recherche/suggestions/", Suggestions.as_view(), name="suggestions"),
 ]

@@ -20,6 +20,7 @@ from volunteering.desk import dashboard, history
 from volunteering.desk.buttons import page_buttons
 from volunteering.desk.menu import EngagementGroup, explorers
 from volunteering.desk.setup.groups import (
+    ANSWER_REPORTS,
     DECIDE_CLAIMS,
     SEE_APPLICATIONS,
     SEE_FAILED_MAILS,
@@ -64,7 +65,8 @@ def desk_urls() -> list[URLPattern | URLResolver]:
 @hooks.register("register_permissions")
 def view_permissions() -> QuerySet[Permission]:
     """ "May see the listing" and the like can be given to a group in the admin."""
-    given = (*SEE_PAGES, *SEE_FAILED_MAILS, *SEE_APPLICATIONS, *SEE_SUBMISSIONS, *DECIDE_CLAIMS, *WORD_MAILS)
+    seen = (*SEE_PAGES, *SEE_FAILED_MAILS, *SEE_APPLICATIONS, *SEE_SUBMISSIONS)
+    given = (*seen, *ANSWER_REPORTS, *DECIDE_CLAIMS, *WORD_MAILS)
     codenames = [name.removeprefix("volunteering.") for name in given]
     return Permission.objects.filter(content_type__app_label="volunteering", codename__in=codenames)
 

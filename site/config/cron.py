@@ -28,6 +28,7 @@ SCHEDULE = {
     "purge_help_requests": "48 3 * * *",
     "purge_submissions": "49 3 * * *",
     "clearsessions": "50 3 * * *",
+    "purge_reports": "51 3 * * *",
     "purge_mail": "55 3 * * *",
     # After all that puts things right at night: what it finds is left over. A broken promise is a failed job.
     "check_invariants": "10 4 * * *",

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.test import Client
+from wagtail.models import Page
 
 from home.demo import ground
 from home.demo.content import Builder
@@ -86,6 +87,7 @@ PLACES = {
     "ask-for-help": "/engagement/coups-de-main/demander/",
     "give-help": "/engagement/coups-de-main/",
     "help-link": "/engagement/coups-de-main/mon-lien/",
+    "report": "/engagement/signaler/{reported}/",
     "not-found": "/nulle-part/",
 }
 
@@ -119,7 +121,10 @@ def draw_pictures(*, today: date) -> None:
 def address(place: str, *, today: date) -> str:
     news, page = read("news.json")[0]["slug"], read("city.json")["pages"][0]["slug"]
     until = today + timedelta(days=60)
-    return PLACES[place].format(month=f"{today:%Y-%m}", today=today, until=until, news=news, page=page)
+    reported = Page.objects.live().filter(slug=EVENTS[0]).values_list("pk", flat=True).first()
+    return PLACES[place].format(
+        month=f"{today:%Y-%m}", today=today, until=until, news=news, page=page, reported=reported
+    )
 
 
 def wanted() -> dict[str, Iterator[dict[str, Any]]]:

@@ -21,7 +21,7 @@ from volunteering.core.outbox.models import OutgoingMail, Status
 from volunteering.directory.models import AssociationPage, Claim, Invitation, Membership
 from volunteering.help_requests.models import ASKER, HelpRequest
 from volunteering.missions.models import Capacity
-from volunteering.moderation.models import Submission
+from volunteering.moderation.models import Report, ReportDecision, Submission
 from volunteering.relay.models import Conversation, Party
 
 pytestmark = [pytest.mark.databases, pytest.mark.django_db]
@@ -81,6 +81,8 @@ BREAKS = {
     "members_are_somebody": orphan,
     "invitations_forgotten": lambda: past(Invitation, invited_at=timedelta(days=20)),
     "claims_forgotten": lambda: past(Claim, decided_at=LONG_AGO),
+    "reports_have_a_page": lambda: Report.objects.update(page=None),
+    "reports_forgotten": lambda: past(ReportDecision, at=LONG_AGO),
     "retired_records_are_off": lambda: AssociationPage.objects.update(retired_at=timezone.now()),
     "help_matched_by_one_offer": lambda: HelpRequest.objects.filter(state="matched").update(state="open"),
     "help_offers_end": lambda: HelpRequest.objects.filter(state="open").update(
@@ -117,6 +119,10 @@ def world(clock, db):
     holders = [apply(freed) for _ in range(3)]
     apply(freed)
     withdraw(application=holders[0])
+    reported = {"page": association, "site": association.get_site(), "title": association.title}
+    decision = ReportDecision.objects.create(outcome="keep", **reported)
+    Report.objects.create(reason="wrong", **reported)
+    Report.objects.create(reason="wrong", decision=decision, **reported)
     SignUp.objects.create(mission=small.mission, site=small.mission.get_site(), email="a@b.fr")
     offer_of(HelpRequestFactory(shown=True))
     matched()

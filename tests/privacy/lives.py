@@ -1,8 +1,9 @@
 """Somebody who has used everything: what is held on them is somewhere in each part of the register."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.contrib.auth import get_user_model
+from wagtail.models import Site
 
 from tests.factories import (
     AssociationFactory,
@@ -17,11 +18,12 @@ from tests.factories import (
 from tests.hands import HelpRequestFactory, offer_of
 from tests.moderation.rivals import submitted
 from volunteering.directory.models import Membership
-from volunteering.moderation.models import Submission
+from volunteering.moderation.models import Report, Submission
 from volunteering.volunteers.models import Absence, Stance, Volunteer, VolunteerSkill
 
 JEANNE, NAME = "jeanne.kanari@people.example", "Zanari"
 PHONE = "06 12 34 56 78"
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def full_life() -> Volunteer:
@@ -34,6 +36,16 @@ def full_life() -> Volunteer:
     SavedSearchFactory(user=user, email="", label="Tous les bals")
     capacity = shift_of(title="Désherber", organiser=AssociationFactory(with_office=True))
     apply(capacity, volunteer, message=f"Je suis {NAME}")
+    Report.objects.create(site=Site.objects.get(), title="Bal", reason="wrong", words=f"Je suis {NAME}", email=JEANNE)
+    Submission.objects.create(
+        kind="evenement",
+        site=Site.objects.get(),
+        title="Bal",
+        last_name=NAME,
+        email=JEANNE,
+        state="waiting",
+        sent_at=NOW,
+    )
     HelpRequestFactory(email=JEANNE, last_name=NAME, phone=PHONE, words=f"Je suis {NAME}")
     offer_of(HelpRequestFactory(shown=True), volunteer, text=f"Je suis {NAME}")
     EventIndexFactory()

@@ -18,6 +18,7 @@ from volunteering.agenda.models import EventPage, Occurrence
 from volunteering.core.models import Theme
 from volunteering.directory.models import AssociationPage, OpeningHours
 from volunteering.missions.models import MissionPage
+from volunteering.moderation.models import Report
 
 POINT = "SRID=4326;POINT(4.06 45.9)"
 LISTS = ("next_events", "missions", "associations")
@@ -56,6 +57,7 @@ class Flock:
         self._keep_to_the_office()
         self._edit_without_publishing()
         self._take_submissions()
+        self._take_reports()
 
     def _make(self, model: type[Page], slug: str, *, organiser: AssociationPage | None = None) -> Page:
         """A draft of this type, tied to the association as closely as its type allows."""
@@ -124,8 +126,16 @@ class Flock:
             who = {
                 name: self.canaries.word(f"submitted {kind}.{name}") for name in ("first_name", "last_name", "message")
             }
-            submission = submitted(kind, quoi=words, vous=who)
+            soon = {"quand": {"first_day": f"{timezone.localdate() + timedelta(days=90)}"}} if "quand" in steps else {}
+            submission = submitted(kind, quoi=words, vous=who, **soon)
             self.hidden.append(submission.page.specific)
+
+    def _take_reports(self) -> None:
+        """Somebody says of every public page what is not right there."""
+        for page in self.public:
+            words, email = (self.canaries.word(f"report of {page.slug}.{part}") for part in ("words", "email"))
+            told = {"reason": "wrong", "words": words, "email": f"{email}@people.example"}
+            Report.objects.create(page=page, site=page.get_site(), title=page.title, **told)
 
 
 def others() -> list[type[Page]]:

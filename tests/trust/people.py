@@ -158,6 +158,8 @@ PROFILE = [
     Row("volunteering:my_profile", SIGNED),
     Row("volunteering:pause_my_profile", rule("login 405 405 405 405 405 405 405")),
     Row("volunteering:pause_my_profile", AFTER_THE_NAME, acts=True),
+    Row("volunteering:accept_charter", rule("login 405 405 405 405 405 405 405")),
+    Row("volunteering:accept_charter", AFTER_THE_NAME, acts=True),
     Row("volunteering:profile_you", SIGNED),
     Row("volunteering:profile_you", SIGNED, acts=True),
     *(Row(f"volunteering:profile_{step}", AFTER_THE_NAME) for step in STEPS),

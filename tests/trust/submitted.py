@@ -55,7 +55,19 @@ SUBMITTED = [
         for token in ("waiting_token", "draft_token", "a-forged-token")
         for acts in BOTH
     ),
+    # Anybody reports what everybody may read; without a reason the form says so.
+    *(Row("volunteering:report_page", EVERYONE, (page,), acts=acts) for page in ("event", "news") for acts in BOTH),
+    *(
+        Row("volunteering:report_page", NOBODY, (page,), acts=acts)
+        for page in ("draft_event", "draft_news", "private")
+        for acts in BOTH
+    ),
+    Row("volunteering:report_taken", EVERYONE),
     # The office.
+    *(Row(f"volunteering_reports:{screen}", OFFICES) for screen in ("index", "index_results")),
+    Row("volunteering_reports:index", OFFICES, query="?state=x&reason=x&age=x&q=%00&p=abc"),
+    Row("volunteering_reports:read", OFFICES, ("report",)),
+    Row("volunteering_reports:read", rule("login login login refused refused 404 404 404"), ("report",), acts=True),
     *(Row(f"volunteering_submissions:{screen}", OFFICES) for screen in ("index", "index_results", "several")),
     Row("volunteering_submissions:index", OFFICES, query="?state=x&kind=x&q=%00&p=abc"),
     # Without a tick nothing happens.

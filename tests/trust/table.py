@@ -112,6 +112,8 @@ DESK_SCREENS = [
     Row("volunteering_desk:plan", DESK),
     Row("volunteering_desk:national", DESK),
     Row("volunteering_desk:mails", EDITORS),
+    Row("volunteering_desk:charter", EDITORS),
+    Row("volunteering_desk:charter", NOT_THERE, query="?page=99"),
     *(Row(f"volunteering_desk:{screen}", EDITORS, (DIGEST, "fr")) for screen in ("mail_words", "reset_mail_words")),
     *(
         Row(f"volunteering_desk:{screen}", ACT_OF_EDITORS, (DIGEST, "en"), acts=True)

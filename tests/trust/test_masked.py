@@ -19,6 +19,7 @@ ELSEWHERE = ("wagtailadmin_home", "wagtailadmin_reports:site_history", "voluntee
 SCREENS = [
     *(row for row in (*table.VOLUNTEERS, *helping.HELP_DESK) if not row.acts),
     *(row for row in (*table.DESK_SCREENS, *table.WAGTAIL) if row.route in ELSEWHERE),
+    *(row for row in submitted.SUBMITTED if row.route == "volunteering_reports:index"),
 ]
 # Pages about people on the public site, but for those behind the volunteer's own link.
 PUBLIC = (
@@ -46,6 +47,9 @@ def world(db, canaries) -> World:
     asked.email, asked.phone = f"{canaries.word('asker.email')}@people.example", canaries.word("asker.phone")
     asked.address, asked.words = canaries.word("asker.address"), canaries.word("asker.words")
     asked.save()
+    world.report.email = f"{canaries.word('reporter.email')}@people.example"
+    world.report.words = canaries.word("reporter.words")
+    world.report.save()
     accept(application=world.application, by=Actor.ASSOCIATION)
     return world
 
@@ -69,6 +73,18 @@ def test_no_page_of_anybody_else_tells_how_to_reach_a_volunteer(world, canaries,
     answers = contents(browser(role), {address(row, world) for row in OTHERS})
     assert len(answers) > 20
     assert heard(canaries, answers) == []
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.MODERATOR, Role.SUPERUSER])
+def test_the_office_reads_what_was_reported_and_not_by_whom(world, canaries, role):
+    screen = reverse("volunteering_reports:read", args=[world.report.pk])
+    assert heard(canaries, contents(browser(role), [screen])) == [f"reporter.words at {screen}"]
+
+
+@pytest.mark.parametrize("role", [Role.VISITOR, Role.RESIDENT, Role.ASSOCIATION, Role.AGENT])
+def test_nobody_else_reads_what_was_reported_where_it_was(world, canaries, role):
+    about = [world.event.url, reverse("volunteering:report_page", args=[world.event.pk])]
+    assert heard(canaries, contents(browser(role), about)) == []
 
 
 def test_their_own_page_tells_them(world, canaries):

@@ -42,7 +42,7 @@ from volunteering.imports.models import ImportRun, RunStatus, Source
 from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage
 from volunteering.moderation.links import CONFIRM as CONFIRM_SUBMISSION
 from volunteering.moderation.links import FOLLOW
-from volunteering.moderation.models import Answer, Question, ReasonTemplate, Submission
+from volunteering.moderation.models import Answer, Question, ReasonTemplate, Report, Submission
 from volunteering.volunteers.models import Volunteer
 
 
@@ -102,6 +102,8 @@ class World:
     draft_token: str
     confirm_submission_token: str
     claim: Claim
+    # Somebody says that something is not right on the event.
+    report: Report
     # One that is shown, with an offer to it; others that wait to be read and that somebody comes to.
     helpkind: HelpKind
     help_offer: Offer
@@ -200,6 +202,9 @@ def build() -> World:
         ),
         claim=Claim.objects.create(
             association=association, user=EditorFactory(groups=["nobody"]), state=ClaimState.WAITING, words="Trésorier."
+        ),
+        report=Report.objects.create(
+            page=event, site=Site.objects.get(), title=event.title, reason="wrong", words="Le 12.", email="a@b.fr"
         ),
         **sign_ups(association),
         **submissions(),

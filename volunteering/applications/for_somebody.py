@@ -19,7 +19,7 @@ from volunteering.applications.deciding import ForAgents
 from volunteering.applications.forms import AgentSignUpForm
 from volunteering.applications.notifications.about import when
 from volunteering.applications.states import Actor
-from volunteering.core.charter import charter_version
+from volunteering.core.charter import charter_version, has_to_accept
 from volunteering.core.city import CitySettings
 from volunteering.missions.models import Capacity, MissionPage
 from volunteering.missions.queries import MissionQuerySet
@@ -95,8 +95,8 @@ class SignUpFor(ForSomebody, FormView):
     @cached_property
     def version(self) -> str:
         """Of the charter they have not agreed with yet; empty when there is nothing to agree with."""
-        latest = charter_version(CitySettings.for_request(self.request))
-        return latest if latest != self.volunteer.charter_version else ""
+        city = CitySettings.for_request(self.request)
+        return charter_version(city) if has_to_accept(city, self.volunteer.charter_version) else ""
 
     def get_trail(self) -> list[dict[str, Any]]:
         back = reverse("volunteering_applications:choose_mission", args=[self.volunteer.pk])
@@ -108,7 +108,7 @@ class SignUpFor(ForSomebody, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        about = {"mission": self.mission, "capacities": self.capacities, "has_charter": bool(self.version)}
+        about = {"mission": self.mission, "capacities": self.capacities, "charter": self.version}
         return {**super().get_form_kwargs(), **about}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

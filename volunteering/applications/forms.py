@@ -14,6 +14,7 @@ from volunteering.applications.notifications.about import when
 from volunteering.applications.states import DeclineReason, WithdrawReason
 from volunteering.core.address_field import AddressField
 from volunteering.core.antispam.forms import GuardedForm
+from volunteering.core.charter import CHANGED_MEANWHILE
 from volunteering.core.telephone import is_number
 from volunteering.directory.models import Role
 from volunteering.missions.models import MISSION_ITSELF, Capacity, MissionPage, Shift
@@ -36,7 +37,9 @@ class ShiftChoice(NamedTuple):
 
 
 class SignUpForm(forms.Form):
-    """Who is signed in: which dates, how many people, a word."""
+    """Who is signed in: which dates, how many people, a word. `charter`: the version to agree with; empty when there is
+    nothing to ask.
+    """
 
     shifts = forms.MultipleChoiceField(label=_("When do you come?"), error_messages={"required": CHOOSE_A_DATE})
     people = forms.IntegerField(label=_("How many are you?"), initial=1, min_value=1)
@@ -51,18 +54,24 @@ class SignUpForm(forms.Form):
     charter = forms.BooleanField(label=_("I agree with the volunteering charter"), error_messages={"required": AGREE})
 
     def __init__(
-        self, *args: Any, mission: MissionPage, capacities: list[Capacity], has_charter: bool, **kwargs: Any
+        self, *args: Any, mission: MissionPage, capacities: list[Capacity], charter: str, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.mission = mission
+        self.mission, self.version = mission, charter
         self.capacities = {str(row.shift_uid): row for row in capacities}
         self._ask_when()
         self._ask_how_many()
         if mission.organiser_id is None:
             self._speak_of_the_city()
         self.fields["age"].label = _("I am %(age)d or older") % {"age": mission.youngest}
-        if not has_charter:
+        if not charter:
             del self.fields["charter"]
+
+    def clean_charter(self) -> bool:
+        """Of the text that was shown: it may have changed meanwhile."""
+        if self.data.get("charter_version", self.version) != self.version:
+            raise forms.ValidationError(CHANGED_MEANWHILE)
+        return self.cleaned_data["charter"]
 
     def _speak_of_the_city(self) -> None:
         self.fields["message"].label = _("A word for the city")

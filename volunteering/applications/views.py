@@ -21,7 +21,7 @@ from volunteering.applications.limits import may_ask
 from volunteering.applications.links import CODE, PROVE, mine_link, row_behind
 from volunteering.applications.models import SignUp
 from volunteering.core.accounts import address_of
-from volunteering.core.charter import charter_version
+from volunteering.core.charter import changed_since, charter_version, has_to_accept
 from volunteering.core.city import CitySettings
 from volunteering.core.code_form import CodeForm
 from volunteering.core.links import BrokenLink
@@ -63,6 +63,11 @@ class AboutMission(WithSite):
     def city(self) -> CitySettings:
         return CitySettings.for_request(self.request)
 
+    @property
+    def accepted(self) -> str:
+        """The version of the charter that whoever asks has accepted, as far as it is known."""
+        return ""
+
     def is_closed(self) -> bool:
         return self.mission.state not in OPEN or not self.capacities
 
@@ -74,7 +79,7 @@ class AboutMission(WithSite):
         about = {
             "mission": self.mission,
             "capacities": self.capacities,
-            "has_charter": bool(charter_version(self.city)),
+            "charter": charter_version(self.city) if has_to_accept(self.city, self.accepted) else "",
         }
         return {**super().get_form_kwargs(), **about}
 
@@ -86,7 +91,7 @@ class AboutMission(WithSite):
         return {"shifts": chosen} if chosen else {}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(mission=self.mission, **kwargs)
+        return super().get_context_data(**{"mission": self.mission, "charter_since": None, **kwargs})
 
     def outcome(self, volunteer: Volunteer, outcomes: list[Outcome]) -> HttpResponse:
         return show_outcome(self.request, self.mission, volunteer, outcomes)
@@ -131,7 +136,7 @@ class SignUpHere(AboutMission, AskByMail):
             email=data["email"],
             people=form.how_many,
             message=data["message"],
-            charter_version=charter_version(self.city),
+            charter_version=form.version,
             language=get_language() or "",
             stamp=data["stamp"],
         )
@@ -160,6 +165,14 @@ class SignUpWithAccount(LoginRequiredMixin, AboutMission, NotForSearchEngines, F
     def volunteer(self) -> Volunteer | None:
         return volunteer_of(self.request.user)
 
+    @property
+    def accepted(self) -> str:
+        return self.volunteer.charter_version if self.volunteer else ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        at = self.volunteer.charter_accepted_at if self.volunteer else None
+        return super().get_context_data(charter_since=changed_since(self.city, self.accepted, at), **kwargs)
+
     def form_valid(self, form: SignUpForm) -> HttpResponse:
         data, user = form.cleaned_data, self.request.user
         volunteer = self.volunteer or recognise(
@@ -169,7 +182,7 @@ class SignUpWithAccount(LoginRequiredMixin, AboutMission, NotForSearchEngines, F
             language=get_language() or "",
             user=user,
         )
-        accept_charter(volunteer=volunteer, version=charter_version(self.city))
+        accept_charter(volunteer=volunteer, version=form.version)
         outcomes = actions.sign_up(
             volunteer=volunteer, capacities=form.chosen, people=form.how_many, message=data["message"], user=user
         )

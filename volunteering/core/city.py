@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Tabbed
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 
+from volunteering.core.charter import keep_version
 from volunteering.core.colours import CONTRAST_AA, HEX_COLOUR, contrast, nearest_readable
 from volunteering.core.geo import InvalidPoint, Point, parse_point
 from volunteering.core.holidays import SchoolZone
@@ -120,6 +121,10 @@ class CitySettings(BaseSiteSetting):
 
     def __str__(self) -> str:
         return self.name or str(_("the city"))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        keep_version(site=self.site, text=self.charter)
 
     def clean(self) -> None:
         super().clean()

@@ -50,12 +50,14 @@ class AskByMail(NotForSearchEngines, WithSite, FormView):
     """A form with an address in it. Without a stamp it is shown once more, with what was typed."""
 
     form_class: type[GuardedForm]
+    # What is said to whoever has asked too often.
+    too_often: ClassVar[Any] = TOO_OFTEN
 
     def form_valid(self, form: GuardedForm) -> HttpResponse:
         if form.is_unstamped:
             return self.render_to_response(self.get_context_data(form=form))
         if not self.may_ask(form.cleaned_data["email"]):
-            form.add_error(None, TOO_OFTEN)
+            form.add_error(None, self.too_often)
             return self.render_to_response(self.get_context_data(form=form), status=429)
         try:
             return self.act(form)

@@ -23,6 +23,7 @@ from volunteering.desk import guide
 from volunteering.desk.help_panel import HelpRequestsPanel
 from volunteering.desk.menu import association_listing, event_listing, mission_listing
 from volunteering.desk.panels import DeskPanel
+from volunteering.desk.reports_panel import ReportsPanel
 from volunteering.desk.views.dates import in_words
 from volunteering.directory.models import AssociationPage, Claim
 from volunteering.directory.viewsets import IN_UPKEEP, UPKEEP
@@ -44,6 +45,8 @@ def construct_homepage_panels(request: HttpRequest, panels: list[Component]) -> 
         panels.append(WeekPanel())
     if may_list(request.user, MissionPage):
         panels.append(LonelyMissionsPanel())
+    if request.user.has_perm("volunteering.view_report"):
+        panels.append(ReportsPanel())
     if request.user.has_perm("volunteering.change_claim"):
         panels.append(ClaimsPanel())
     if may_list(request.user, AssociationPage):

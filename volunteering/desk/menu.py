@@ -15,12 +15,14 @@ from volunteering.core.models import CitySettings
 from volunteering.core.outbox.viewsets import FailedMailViewSet
 from volunteering.core.outbox.words.history import PERMISSION as WORD_MAILS
 from volunteering.core.viewsets import IssueViewSet, NeighbourhoodViewSet, SkillViewSet, ThemeViewSet
+from volunteering.desk.views.charter import PERMISSION as WRITE_CHARTER
 from volunteering.directory.claims import ClaimViewSet
 from volunteering.directory.viewsets import AssociationExplorer, AssociationListing
 from volunteering.help_requests.viewsets import HelpKindViewSet, HelpRequestViewSet
 from volunteering.imports.hooks import menu_item
 from volunteering.missions.models import MissionPage
 from volunteering.missions.viewsets import MissionExplorer, MissionListing
+from volunteering.moderation.reported.viewsets import ReportViewSet
 from volunteering.moderation.reviewing.viewsets import QuestionViewSet, ReasonViewSet, SubmissionViewSet
 from volunteering.volunteers.viewsets import VolunteerViewSet
 
@@ -40,6 +42,7 @@ class EngagementGroup(ViewSetGroup):
         mission_listing,
         association_listing,
         SubmissionViewSet,
+        ReportViewSet,
         ClaimViewSet,
         ApplicationViewSet,
         HelpRequestViewSet,
@@ -55,7 +58,22 @@ class EngagementGroup(ViewSetGroup):
     )
 
     def get_submenu_items(self) -> list[MenuItem]:
-        return [*super().get_submenu_items(), mails_item(), national_item(), menu_item(order=800), city_item()]
+        return [*super().get_submenu_items(), mails_item(), *others()]
+
+
+def others() -> list[MenuItem]:
+    return [charter_item(), national_item(), menu_item(order=800), city_item()]
+
+
+class CharterMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(WRITE_CHARTER)
+
+
+def charter_item() -> MenuItem:
+    """Every text that volunteers and authors accepted."""
+    url = reverse("volunteering_desk:charter")
+    return CharterMenuItem(_("Versions of the charter"), url, icon_name="doc-full", order=660)
 
 
 class MailsMenuItem(MenuItem):

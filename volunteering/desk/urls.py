@@ -4,6 +4,7 @@ from django.urls import path
 
 from volunteering.core.base_map import base_map
 from volunteering.core.outbox.words.views import EditWords, Mails, ResetWords
+from volunteering.desk.views.charter import CharterVersions
 from volunteering.desk.views.dates import CancelDate, DateList, MoveDate, NoteDate, RestoreDate
 from volunteering.desk.views.editions import NextEdition
 from volunteering.desk.views.geocoding import Geocode
@@ -19,6 +20,7 @@ urlpatterns = [
     path("places/", Geocode.as_view(), name="geocode"),
     path("plan.geojson", base_map, name="plan"),
     path("national/", NationalMissions.as_view(), name="national"),
+    path("charter/", CharterVersions.as_view(), name="charter"),
     path("mails/", Mails.as_view(), name="mails"),
     path("mails/<str:letter>/<str:language>/", EditWords.as_view(), name="mail_words"),
     path("mails/<str:letter>/<str:language>/reset/", ResetWords.as_view(), name="reset_mail_words"),

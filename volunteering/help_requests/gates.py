@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from volunteering.core.charter import charter_version
+from volunteering.core.charter import charter_version, has_to_accept
 from volunteering.core.city import CitySettings
 from volunteering.volunteers.accounts import is_proven, volunteer_of
 from volunteering.volunteers.models import Volunteer
@@ -36,7 +36,7 @@ def gate_of(user: Any, city: CitySettings) -> Gate | None:
         return Gate.MINOR
     if not charter_version(city):
         return Gate.NO_CHARTER
-    return None if volunteer.charter_version == charter_version(city) else Gate.CHARTER
+    return Gate.CHARTER if has_to_accept(city, volunteer.charter_version) else None
 
 
 def is_minor(volunteer: Volunteer) -> bool:

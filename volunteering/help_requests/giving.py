@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
-from volunteering.core.charter import charter_version
+from volunteering.core.charter import CHANGED_MEANWHILE, changed_since, charter_version
 from volunteering.core.city import CitySettings
 from volunteering.core.pagination import BoundedPaginator
 from volunteering.core.private_views import NotForSearchEngines
@@ -52,6 +52,9 @@ class Gated(NotForSearchEngines):
     def explain(self, closed: Gate) -> HttpResponse:
         sign_in = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': self.request.path})}"
         context = {"gate": str(closed), "sign_in_url": sign_in, "version": charter_version(self.city)}
+        if self.volunteer is not None:
+            told = (self.volunteer.charter_version, self.volunteer.charter_accepted_at)
+            context["charter_since"] = changed_since(self.city, *told)
         response = render(self.request, "volunteering/help_requests/gate.html", context)
         response["X-Robots-Tag"], response["Cache-Control"] = "noindex", "private, no-store"
         return response
@@ -138,5 +141,5 @@ class AcceptHelpCharter(LoginRequiredMixin, NotForSearchEngines, View):
             if request.POST.get("version") == charter_version(city):
                 accept_charter(volunteer=volunteer, version=charter_version(city))
             else:
-                messages.error(request, _("The charter has changed meanwhile: please read it once more."))
+                messages.error(request, CHANGED_MEANWHILE)
         return redirect("volunteering:help_requests")

@@ -8,13 +8,21 @@ from wagtail.signals import page_published, page_unpublished
 
 from volunteering.directory.collectives import publish_collective
 from volunteering.directory.models import AssociationPage
+from volunteering.directory.upkeep import voices
 from volunteering.missions.capacity import count_open_missions, sync_capacities
 from volunteering.missions.merging import move_missions
 from volunteering.missions.models import MissionPage
 from volunteering.missions.submissions import InitiativeKind
 from volunteering.missions.suspension import hold_missions, put_missions_back
-from volunteering.moderation.models import Submission
-from volunteering.signals import association_restored, association_suspended, associations_merged, mission_changed
+from volunteering.moderation.actions import tell_who_answers
+from volunteering.moderation.models import ReportDecision, Submission
+from volunteering.signals import (
+    association_restored,
+    association_suspended,
+    associations_merged,
+    content_decided,
+    mission_changed,
+)
 
 
 @receiver(page_published)
@@ -65,3 +73,9 @@ def publish_its_collective(instance: Page, **kwargs: Any) -> None:
         return
     if Submission.objects.of_page(instance).filter(kind=InitiativeKind.name).exists():
         publish_collective(instance.organiser)
+
+
+@receiver(content_decided)
+def tell_organiser(page: Page, decision: ReportDecision, **kwargs: Any) -> None:
+    if isinstance(page, MissionPage) and page.organiser is not None:
+        tell_who_answers(decision=decision, to=voices(page.organiser))

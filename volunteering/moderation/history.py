@@ -1,8 +1,9 @@
-"""How the verbs on submissions read in Wagtail's site history. No name is in them: the entry leads to the row."""
+"""How the verbs on submissions and reports read in Wagtail's site history. No name is in them."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry
 
+from volunteering.moderation.models import Outcome
 from volunteering.moderation.states import Verb
 
 WRITE, DOWNLOAD = "write", "download"
@@ -18,6 +19,18 @@ VERBS = {
 }
 
 
+# On the page that was reported: how many, and nothing of whom.
+REPORTS = {
+    Outcome.KEEP: (_("Answer reports"), _("Reported: nothing to change")),
+    Outcome.CORRECT: (_("Answer reports: corrected"), _("Reported, and corrected")),
+    Outcome.TAKE_DOWN: (_("Answer reports: taken down"), _("Reported, and taken down")),
+}
+
+
+def report_action(outcome: str) -> str:
+    return f"volunteering.report.{outcome}"
+
+
 def action_of(verb: str) -> str:
     return f"volunteering.submission.{verb}"
 
@@ -25,3 +38,5 @@ def action_of(verb: str) -> str:
 def register_log_actions(actions: LogActionRegistry) -> None:
     for verb, (label, message) in VERBS.items():
         actions.register_action(action_of(verb), label, message)
+    for outcome, (label, message) in REPORTS.items():
+        actions.register_action(report_action(outcome), label, message)

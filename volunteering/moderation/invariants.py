@@ -1,4 +1,4 @@
-"""What submissions promise: a draft behind each that waits, one at a time per page, terms."""
+"""What submissions promise: a draft behind each that waits, one at a time per page, terms. And reports."""
 
 from datetime import timedelta
 
@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.core.invariants import Invariant, register
-from volunteering.moderation.actions import purge
-from volunteering.moderation.models import Submission
+from volunteering.moderation.actions import purge, purge_reports
+from volunteering.moderation.models import Report, Submission
 from volunteering.moderation.states import State
 
 # What a schedule that runs every night may be late.
@@ -35,6 +35,14 @@ def approved_unseen() -> QuerySet:
     return rows.order_by("pk").values_list("pk", flat=True)
 
 
+def reported_and_gone() -> QuerySet:
+    return Report.objects.open().filter(page=None).order_by("pk").values_list("pk", flat=True)
+
+
+def reports_kept_too_long() -> QuerySet:
+    return Report.objects.over(timezone.now() - LATE).order_by("pk").values_list("pk", flat=True)
+
+
 register(
     Invariant(
         name="submissions_have_a_page",
@@ -56,5 +64,16 @@ register(
         promise=_("Submissions are forgotten when their time is over."),
         broken=kept_too_long,
         repair=lambda _submissions: purge(),
+    ),
+    Invariant(
+        name="reports_have_a_page",
+        promise=_("A report that waits for an answer is about a page that is there."),
+        broken=reported_and_gone,
+    ),
+    Invariant(
+        name="reports_forgotten",
+        promise=_("Reports are forgotten when their time is over."),
+        broken=reports_kept_too_long,
+        repair=lambda _reports: purge_reports(),
     ),
 )

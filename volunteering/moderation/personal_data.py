@@ -29,6 +29,7 @@ NAMES = {
     "began": _("Begun on"),
     "sent": _("Sent on"),
     "charter": _("Charter accepted on"),
+    "charter_version": _("Version of the charter"),
     "message": _("Message"),
     "messages": _("Your messages"),
     "answers": _("Your answers to the town hall’s questions"),
@@ -53,6 +54,7 @@ def _told(row: Submission) -> dict[str, Any]:
         "began": row.began_at,
         "sent": row.sent_at,
         "charter": row.charter_accepted_at,
+        "charter_version": row.charter_version,
         "message": row.message,
         "messages": [{"written": line.at, "text": line.words} for line in own],
         "answers": [

@@ -1,4 +1,4 @@
-"""What Wagtail tells: approvals, rejections and publications made on its own screens are decisions too."""
+"""What Wagtail tells: approvals, rejections, publications and deletions made on its own screens are decisions too."""
 
 from typing import Any
 
@@ -9,10 +9,11 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.signals import page_published, task_rejected, task_submitted, workflow_approved
 
 from volunteering.moderation.actions.deciding import note_decision
+from volunteering.moderation.actions.reporting import close_for_deleted, tell_who_answers
 from volunteering.moderation.actions.telling import tell_the_office
-from volunteering.moderation.models import ReviewTask, Submission
+from volunteering.moderation.models import ReportDecision, ReviewTask, Submission
 from volunteering.moderation.states import State, Verb
-from volunteering.signals import version_approved
+from volunteering.signals import content_decided, version_approved
 
 
 def _waiting(page: Page) -> Submission | None:
@@ -64,7 +65,7 @@ def note_publication(instance: Page, revision: Revision | None = None, **kwargs:
 
 
 @receiver(pre_delete, dispatch_uid="volunteering.moderation.pre_delete")
-def note_deletion(instance: Any, **kwargs: Any) -> None:
+def refuse_what_has_no_draft(instance: Any, **kwargs: Any) -> None:
     """Nothing is left to read: its author is told, and it waits no longer. Pages are deleted as what they are."""
     if not isinstance(instance, Page):
         return
@@ -79,3 +80,16 @@ def note_task(instance: TaskState, **kwargs: Any) -> None:
     """Wagtail's own notice is for its own task; that of `ReviewTask` goes through the outbox."""
     if isinstance(instance.task.specific, ReviewTask):
         tell_the_office(task_state=instance)
+
+
+@receiver(pre_delete, sender=Page, dispatch_uid="volunteering.moderation.page_deleted")
+def note_deletion(instance: Page, **kwargs: Any) -> None:
+    """Of whatever type: Django deletes, and tells, the row of the tree too."""
+    close_for_deleted(page=instance)
+
+
+@receiver(content_decided, dispatch_uid="volunteering.moderation.content_decided")
+def tell_authors(page: Page, decision: ReportDecision, **kwargs: Any) -> None:
+    """Whoever proposed the page, or a change of it, that was published."""
+    approved = Submission.objects.of_page(page).filter(state=State.APPROVED).order_by("pk")
+    tell_who_answers(decision=decision, to=approved.values_list("email", flat=True).distinct())

@@ -16,10 +16,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView, TemplateView
 
 from volunteering.core.accounts import address_of
+from volunteering.core.charter import CHANGED_MEANWHILE, changed_since, charter_version, has_to_accept
 from volunteering.core.city import CitySettings
 from volunteering.core.private_views import NotForSearchEngines, WithSite
 from volunteering.volunteers.accounts import is_proven, volunteer_of
-from volunteering.volunteers.actions import AddressTaken, begin, describe, say_what, say_when
+from volunteering.volunteers.actions import AddressTaken, accept_charter, begin, describe, say_what, say_when
 from volunteering.volunteers.likes_form import LikesForm
 from volunteering.volunteers.models import Volunteer
 from volunteering.volunteers.portrait import what, when, where
@@ -51,7 +52,16 @@ class Profile(OwnProfile, TemplateView):
     template_name = "volunteering/volunteers/profile/overview.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(volunteer=self.volunteer, sections=self.get_sections(), **kwargs)
+        about = {"volunteer": self.volunteer, "sections": self.get_sections(), **self.get_charter()}
+        return super().get_context_data(**about, **kwargs)
+
+    def get_charter(self) -> dict[str, Any]:
+        """The version to agree with, when there is one, and since when an older one was accepted."""
+        city, volunteer = CitySettings.for_request(self.request), self.volunteer
+        if volunteer is None or not has_to_accept(city, volunteer.charter_version):
+            return {"charter_version": "", "charter_since": None}
+        since = changed_since(city, volunteer.charter_version, volunteer.charter_accepted_at)
+        return {"charter_version": charter_version(city), "charter_since": since}
 
     def get_sections(self) -> list[dict[str, Any]]:
         if self.volunteer is None:
@@ -79,6 +89,22 @@ class Pause(OwnProfile):
         describe(volunteer=self.volunteer, by=request.user, is_paused=is_paused)
         paused, resumed = _("We propose nothing to you for now."), _("Welcome back! We may propose missions again.")
         messages.success(request, paused if is_paused else resumed)
+        return redirect("volunteering:my_profile")
+
+
+class AcceptCharter(OwnProfile):
+    """POST /engagement/mon-profil/charte/: the text they have just read."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        version = charter_version(CitySettings.for_request(request))
+        if self.volunteer is not None and version:
+            if request.POST.get("version") == version:
+                accept_charter(volunteer=self.volunteer, version=version)
+                messages.success(request, _("Thank you! You have agreed with the charter."))
+            else:
+                messages.error(request, CHANGED_MEANWHILE)
         return redirect("volunteering:my_profile")
 
 

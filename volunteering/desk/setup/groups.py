@@ -30,6 +30,8 @@ MODERATE = (
         for verb in ("view", "add", "change", "delete")
     ),
 )
+# What visitors say is not right on a page.
+ANSWER_REPORTS = ("volunteering.view_report", "volunteering.change_report")
 SEE_APPLICATIONS = ("volunteering.view_application",)
 ANSWER = (*SEE_APPLICATIONS, "volunteering.change_application")
 # Who says that a record is theirs.
@@ -75,6 +77,7 @@ ROLES = {
             *ANSWER,
             *READ_REPORTED,
             *MODERATE,
+            *ANSWER_REPORTS,
             *DECIDE_CLAIMS,
             *MENUS,
             *WORD_MAILS,
@@ -88,7 +91,7 @@ ROLES = {
     "moderator": Role(
         permissions=(
             *(*ADMIN, *SEE_PAGES, *SEE_TERMS, *EDIT_TERMS, *IMPORT, *SEE_FAILED_MAILS, *ANSWER, *READ_REPORTED),
-            *(*MODERATE, *DECIDE_CLAIMS),
+            *(*MODERATE, *ANSWER_REPORTS, *DECIDE_CLAIMS),
         ),
         pages=("add", "change", "publish", "lock", "unlock"),
         files=CHANGE_FILES,

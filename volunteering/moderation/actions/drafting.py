@@ -34,14 +34,19 @@ def begin(
     picture: Any = None,
     email: str = "",
 ) -> Submission:
-    """`page`: the published page that is to change. `email`: an address that a link has proven. Raises `Replayed`."""
+    """`page`: the published page that is to change. `email`: an address that a link has proven. An account that has
+    accepted the charter in the form it has now is not asked again. Raises `Replayed`.
+    """
     if stamp:
         spend_stamp(stamp)
     now = timezone.now()
     if picture is not None:
         # As it is described now: nobody describes their picture twice.
         typed = {**typed, PICTURE_STEP: {"description": [picture.description]}}
+    accepted = Submission.objects.last_accepted(user)
     return Submission.objects.create(
+        charter_version=accepted.charter_version if accepted else "",
+        charter_accepted_at=accepted.charter_accepted_at if accepted else None,
         kind=kind.name,
         site=site,
         user=user,

@@ -44,6 +44,13 @@ class SubmissionQuerySet(models.QuerySet):
             | Q(state__in=CLOSED, changed_at__lte=now - KEEP_FOR)
         )
 
+    def last_accepted(self, user: Any) -> "Submission | None":
+        """Where this account (or None) accepted the charter last."""
+        if user is None:
+            return None
+        own = self.filter(user=user, charter_accepted_at__isnull=False)
+        return own.only("charter_version", "charter_accepted_at").order_by("-charter_accepted_at", "-pk").first()
+
     def oldest_first(self) -> "SubmissionQuerySet":
         return self.order_by("sent_at", "pk")
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from volunteering.moderation.models import LONGEST_WORDS, Decision, ReasonTemplate
+from volunteering.moderation.models import LONGEST_WORDS, ON_SUBMISSIONS, ReasonTemplate, reasons_for
 
 SAY_WHY = _("Say why, in a few words or with a ready-made text: the author reads it.")
 SAY_SOMETHING = _("Write your message first.")
@@ -16,7 +16,10 @@ class AnswerForm(forms.Form):
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
     reason = forms.ModelChoiceField(
-        label=_("Ready-made text"), queryset=ReasonTemplate.objects.all(), required=False, empty_label=_("None")
+        label=_("Ready-made text"),
+        queryset=ReasonTemplate.objects.filter(decision__in=ON_SUBMISSIONS),
+        required=False,
+        empty_label=_("None"),
     )
     words = forms.CharField(
         label=_("To the author"),
@@ -29,17 +32,13 @@ class AnswerForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.do = self.data.get("do", "") if self.is_bound else ""
-        by_decision = [
-            (label, [(each.pk, each.name) for each in ReasonTemplate.objects.filter(decision=decision)])
-            for decision, label in Decision.choices
-        ]
-        self.fields["reason"].choices = [("", _("None")), *((label, rows) for label, rows in by_decision if rows)]
+        self.fields["reason"].choices = reasons_for(ON_SUBMISSIONS)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         reason, typed = data.get("reason"), (data.get("words") or "").strip()
         data["whole"] = "\n\n".join(part for part in (reason.words if reason else "", typed) if part)
-        if not data["whole"] and self.do in Decision.values:
+        if not data["whole"] and self.do in ON_SUBMISSIONS:
             self.add_error("words", SAY_WHY)
         if not data["whole"] and self.do == "write":
             self.add_error("words", SAY_SOMETHING)

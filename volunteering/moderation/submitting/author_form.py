@@ -1,5 +1,6 @@
 """Who proposes, and what they agree to."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -11,7 +12,9 @@ from volunteering.moderation.submitting.steps import StepForm, TypedStep
 
 
 class AuthorForm(StepForm):
-    """Seen by the office alone. `knows_address`: the account's own is used, it need not be asked for."""
+    """Seen by the office alone. `knows_address`: the account's own is used, it need not be asked for. `charter_since`:
+    when an older charter than that in force was accepted.
+    """
 
     name = "vous"
     heading = _("Who are you?")
@@ -46,12 +49,19 @@ class AuthorForm(StepForm):
     )
 
     def __init__(
-        self, typed: TypedStep | None = None, *, knows_address: bool = False, has_charter: bool = False, **kwargs: Any
+        self,
+        typed: TypedStep | None = None,
+        *,
+        knows_address: bool = False,
+        asks_charter: bool = False,
+        charter_since: datetime | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(typed, **kwargs)
         if knows_address:
             del self.fields["email"]
-        if not has_charter:
+        self.charter_since = charter_since
+        if not asks_charter:
             del self.fields["charter"]
 
     def clean_first_name(self) -> str:

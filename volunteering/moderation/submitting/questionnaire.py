@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.functional import Promise, cached_property
 
 from volunteering.core.accounts import is_reached
-from volunteering.core.charter import charter_version
+from volunteering.core.charter import changed_since, has_to_accept
 from volunteering.core.city import CitySettings
 from volunteering.moderation.kinds import Answers, kind_of
 from volunteering.moderation.models import Answer, Question, Submission
@@ -101,10 +101,7 @@ class Questionnaire:
     def _typed_author(self) -> TypedStep:
         row = self.submission
         names = ("first_name", "last_name", "email", "message")
-        typed = {name: [getattr(row, name)] for name in names if getattr(row, name)}
-        if row.charter_version and row.charter_version == charter_version(self.city):
-            typed["charter"] = ["on"]
-        return typed
+        return {name: [getattr(row, name)] for name in names if getattr(row, name)}
 
     def _options(self, step: type[StepForm], files: Any) -> dict[str, Any]:
         if issubclass(step, PictureForm):
@@ -112,7 +109,12 @@ class Questionnaire:
         if issubclass(step, ExtraForm):
             return {"questions": self.questions, "known": self.extra_answers, "files": files}
         if issubclass(step, AuthorForm):
-            return {"knows_address": self.knows_address, "has_charter": bool(charter_version(self.city))}
+            row = self.submission
+            return {
+                "knows_address": self.knows_address,
+                "asks_charter": has_to_accept(self.city, row.charter_version),
+                "charter_since": changed_since(self.city, row.charter_version, row.charter_accepted_at),
+            }
         return {}
 
     def forms(self) -> list[StepForm]:

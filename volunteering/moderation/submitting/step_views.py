@@ -139,7 +139,7 @@ class Step(WithSubmission, TemplateView):
             case AuthorForm():
                 if is_valid:
                     values = {name: value for name, value in form.cleaned_data.items() if name != "charter"}
-                    version = charter_version(self.questionnaire.city)
+                    version = charter_version(self.questionnaire.city) if "charter" in form.fields else ""
                     actions.keep_author(values=values, charter_version=version, **common)
             case _:
                 typed = form.settled(posted) if is_valid else posted
