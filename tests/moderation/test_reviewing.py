@@ -1,5 +1,6 @@
 import pytest
 from django.urls import reverse
+from wagtail.models import WorkflowPage
 
 from tests.admin import MODERATOR, READER, sign_in, text
 from tests.mailbox import collect
@@ -25,6 +26,29 @@ def test_a_moderator_approves_what_was_proposed(clock, moderator, client):
     submission.refresh_from_db()
     assert (submission.state, submission.page.live) == ("approved", True)
     assert client.get("/agenda/repas-de-quartier/").status_code == 200
+
+
+@pytest.mark.parametrize("has_workflow", [True, False], ids=["with a workflow", "without"])
+def test_who_approved_and_their_word_to_the_author_are_kept_once(clock, moderator, has_workflow):
+    if not has_workflow:
+        WorkflowPage.objects.all().delete()
+    _author, submission = propose("evenement", clock)
+    answer(moderator, submission, "approve", "Merci, à bientôt !")
+
+    [line] = submission.exchanges.filter(side="office")
+    assert (line.event, line.words, line.by) == ("approved", "Merci, à bientôt !", moderator.user)
+    collect()
+    clock.shift(601)
+    assert ["Merci, à bientôt !" in each.body for each in collect()] == [True]
+
+
+def test_an_editor_who_publishes_without_the_workflow_has_approved_it(clock, moderator):
+    _author, submission = propose("evenement", clock)
+    submission.page.specific.current_workflow_state.cancel(user=moderator.user)
+    submission.page.get_latest_revision().publish(user=moderator.user)
+
+    submission.refresh_from_db()
+    assert (submission.state, submission.exchanges.filter(event="approved").count()) == ("approved", 1)
 
 
 def test_the_reason_reaches_the_author_by_mail_and_on_the_page_once_it_cannot_be_undone(clock, moderator):

@@ -53,7 +53,12 @@ def note_rejection(instance: TaskState, user: Any, **kwargs: Any) -> None:
 
 @receiver(page_published, dispatch_uid="volunteering.moderation.page_published")
 def note_publication(instance: Page, revision: Revision | None = None, **kwargs: Any) -> None:
-    """An editor published it without the workflow. Old versions that come back are no approval of the new one."""
+    """An editor published it without the workflow. Old versions that come back are no approval of the new one.
+
+    What the end of a workflow publishes is told by `note_approval`, with who approved and why.
+    """
+    if revision is not None and _ends_workflow(instance, revision):
+        return
     found = Submission.objects.open().of_page(instance).select_related("site", "revision").first()
     if found is None or revision is None or found.revision is None or revision.created_at < found.revision.created_at:
         return
@@ -62,6 +67,11 @@ def note_publication(instance: Page, revision: Revision | None = None, **kwargs:
         Submission.objects.filter(pk=found.pk).update(state=State.WAITING)
         found.state = State.WAITING
     note_decision(submission=found, verb=Verb.APPROVE, words="", by=revision.user)
+
+
+def _ends_workflow(page: Page, revision: Revision) -> bool:
+    approved = WorkflowState.objects.for_instance(page).filter(status=WorkflowState.STATUS_APPROVED)
+    return approved.filter(current_task_state__revision=revision).exists()
 
 
 @receiver(pre_delete, dispatch_uid="volunteering.moderation.pre_delete")

@@ -15,7 +15,7 @@ from volunteering.moderation.history import WRITE, action_of
 from volunteering.moderation.models import EVENT_OF, Event, Exchange, Side, Submission
 from volunteering.moderation.notifications import DECISIONS, OfficeWrote
 from volunteering.moderation.publishing import publish_version
-from volunteering.moderation.states import MOVES, UNDO_FOR, Verb, check
+from volunteering.moderation.states import MOVES, UNDO_FOR, NotPossible, Verb, check
 
 
 class ReadAgain(Exception):
@@ -33,8 +33,10 @@ def approve(*, submission: Submission, seen: int, words: str = "", by: Any) -> S
         raise ReadAgain
     task_state = waiting_task(page)
     if task_state is None:
+        # Noted as any publication; Wagtail does not tell who, nor why.
         publish_version(page.latest_revision, user=by)
-        note_decision(submission=locked, verb=Verb.APPROVE, words=words, by=by)
+        said = locked.exchanges.filter(event=Event.APPROVED).order_by("-pk")[:1]
+        Exchange.objects.filter(pk__in=said.values("pk")).update(words=words.strip(), by=by)
     else:
         task_state.specific.approve(user=by, comment=words)
     locked.refresh_from_db()
@@ -83,8 +85,9 @@ def note_decision(*, submission: Submission, verb: Verb, words: str, by: Any, no
     """
     check(verb, submission.state)
     now = now or timezone.now()
-    moved = Submission.objects.filter(pk=submission.pk, state=submission.state)
-    moved.update(state=MOVES[verb].to, decided_at=now, changed_at=now)
+    waiting = Submission.objects.filter(pk=submission.pk, state=submission.state)
+    if not waiting.update(state=MOVES[verb].to, decided_at=now, changed_at=now):
+        raise NotPossible(f"Somebody was quicker than {verb}.")
     line = Exchange.objects.create(
         submission=submission, side=Side.OFFICE, event=EVENT_OF[verb], words=words.strip(), by=by, at=now
     )
