@@ -210,3 +210,43 @@ def test_a_link_ends_when_the_office_reads_its_mails_elsewhere(association, clie
 
     assert [client.get(link).status_code, client.post(link).status_code] == [404, 404]
     assert Submission.objects.count() == 0
+
+
+@pytest.mark.parametrize("end", ["refused", "withdrawn"])
+def test_another_change_can_follow_one_that_came_to_nothing(member, association, moderator, clock, end):
+    first = change(member, association)
+    step(member, first, "quoi", {**as_typed(first, "quoi"), "summary": "Un essai."})
+    member.post(at("review_submission", first))
+    first.refresh_from_db()
+    if end == "refused":
+        answer(moderator, first, "refuse", "Pas encore.")
+    else:
+        member.post(at("follow_submission", first), {"do": "withdraw"})
+    association.refresh_from_db()
+    assert (association.has_unpublished_changes, association.get_latest_revision_as_object().summary) == (
+        False,
+        association.summary,
+    )
+
+    clock.shift(60)
+    second = change(member, association)
+    member.post(at("review_submission", second))
+    second.refresh_from_db()
+    assert second.state == "waiting"
+
+
+@pytest.mark.parametrize("decision", ["approve", "refuse", "ask"])
+def test_a_decision_about_a_change_is_taken_back_whole(member, association, moderator, client, decision):
+    before = association.summary
+    submission = change(member, association)
+    step(member, submission, "quoi", {**as_typed(submission, "quoi"), "summary": "Un potager ouvert à tous."})
+    member.post(at("review_submission", submission))
+    submission.refresh_from_db()
+    answer(moderator, submission, decision, "Voyons.")
+    moderator.post(reverse("volunteering_submissions:read", args=[submission.pk]), {"do": "undo"})
+
+    submission.refresh_from_db()
+    association.refresh_from_db()
+    assert (submission.state, association.live, association.summary) == ("waiting", True, before)
+    assert association.get_latest_revision_as_object().summary == "Un potager ouvert à tous."
+    assert association.current_workflow_state.status == "in_progress"

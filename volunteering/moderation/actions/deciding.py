@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from volunteering.core.outbox.actions import post
 from volunteering.moderation.access import may_decide, waiting_task
+from volunteering.moderation.actions.versions import set_aside
 from volunteering.moderation.history import WRITE, action_of
 from volunteering.moderation.models import EVENT_OF, Event, Exchange, Side, Submission
 from volunteering.moderation.notifications import DECISIONS, OfficeWrote
@@ -64,6 +65,9 @@ def refuse(*, submission: Submission, words: str, by: Any) -> Submission:
     state = page.current_workflow_state
     if state is not None:
         state.cancel(user=by)
+    if locked.is_change:
+        # Otherwise nobody could propose another one: an editor would seem to be at work on the page.
+        set_aside(page)
     locked.refresh_from_db()
     return locked
 

@@ -8,6 +8,7 @@ from wagtail.models import Page, ReferenceIndex, Site
 from volunteering.core.antispam.stamps import short_name, spend_stamp
 from volunteering.core.outbox.actions import post
 from volunteering.core.outbox.letters import Letter
+from volunteering.moderation.actions.versions import set_aside
 from volunteering.moderation.history import action_of
 from volunteering.moderation.models import Event, Exchange, Side, Submission
 from volunteering.moderation.notifications import ChangeLink, DraftLink, MySubmissions, NothingSubmitted
@@ -45,9 +46,8 @@ def _drop(page: Page, locked: Submission) -> None:
         state.cancel(user=None)
     if not page.live and not locked.is_change:
         page.delete()
-    elif page.live_revision is not None:
-        # The newest version is the public one again: an editor who opens the page does not find the withdrawn one.
-        page.live_revision.as_object().save_revision(log_action=True, changed=False)
+    else:
+        set_aside(page)
 
 
 @transaction.atomic

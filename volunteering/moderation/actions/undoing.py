@@ -6,8 +6,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 
+from volunteering.moderation.actions.versions import put_on_top
 from volunteering.moderation.history import action_of
 from volunteering.moderation.models import Event, Exchange, Side, Submission
 from volunteering.moderation.states import State, Verb, check
@@ -30,6 +31,8 @@ def undo(*, submission: Submission, by: Any) -> Submission:
         raise PermissionDenied
     if locked.state == State.APPROVED:
         _take_back(page, locked, by=by)
+    if locked.revision is not None and (locked.state == State.APPROVED or locked.is_change):
+        locked.revision = put_on_top(locked.revision, by=by)
     locked.state, locked.decided_at, locked.changed_at = State.WAITING, None, timezone.now()
     locked.save()
     Exchange.objects.create(submission=locked, side=Side.OFFICE, event=Event.UNDONE, by=by)
@@ -39,18 +42,11 @@ def undo(*, submission: Submission, by: Any) -> Submission:
 
 
 def _take_back(page: Page, locked: Submission, *, by: Any) -> None:
-    """The version that was read becomes the newest one again, on top of what is public."""
-    read = locked.revision
+    """What was public before is public again."""
     if locked.revision_before is not None:
         locked.revision_before.publish(user=by)
     else:
         page.unpublish(user=by)
-    if read is not None:
-        locked.revision = _on_top(read, by=by)
-
-
-def _on_top(revision: Revision, *, by: Any) -> Revision:
-    return revision.as_object().save_revision(user=by, log_action=True, previous_revision=revision)
 
 
 def _review_again(page: Page) -> None:
