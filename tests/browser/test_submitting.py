@@ -16,7 +16,7 @@ from tests.browser.sweep import sweep
 from tests.mailbox import link_with
 from tests.moderation.rivals import begun
 from volunteering.core.outbox.models import OutgoingMail
-from volunteering.moderation.links import CONFIRM, FOLLOW
+from volunteering.moderation.links import FOLLOW, confirm_token
 from volunteering.moderation.models import Submission
 
 TELEPHONE = {"width": 360, "height": 800}
@@ -119,6 +119,7 @@ def draft(city):
     """One whose first step is answered, and one that waits for its confirmation."""
     unproven = begun("mission")
     Submission.objects.filter(pk=unproven.pk).update(state="unconfirmed", email="a@b.fr")
+    unproven.refresh_from_db()
     return begun("evenement"), unproven
 
 
@@ -130,7 +131,7 @@ def test_every_step_and_every_error_can_be_used_by_everyone(city, visitor, draft
     places += [reverse(f"volunteering:{name}", args=[token]) for name in ("review_submission", "continue_later")]
     places += [reverse("volunteering:propose"), reverse("volunteering:begin_submission", args=["association"])]
     places += [reverse("volunteering:follow_submission", args=[FOLLOW.sign(str(unproven.pk))])]
-    places += [reverse("volunteering:confirm_submission", args=[CONFIRM.sign(str(unproven.pk))])]
+    places += [reverse("volunteering:confirm_submission", args=[confirm_token(unproven)])]
     found = {place: problems for place in places if (problems := sweep(page, city + place, watch))}
     assert found == {}
 

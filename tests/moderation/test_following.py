@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from tests.mailbox import collect, link_with, stamp_on
-from tests.moderation.proposing import JEANNE, at, begin, propose, step, the_one, write, wrong
+from tests.moderation.proposing import JEANNE, WHO, at, begin, propose, step, the_one, write, wrong
 from tests.moderation.test_reviewing import answer
 from volunteering.core.antispam import stamps
 from volunteering.moderation.links import CONFIRM, FOLLOW
@@ -132,3 +132,39 @@ def test_a_stamp_that_was_copied_or_used_begins_nothing(clock, client):
     client.post(address, {**first, "stamp": stamp_on(client, address), "website": "https://spam.example"})
 
     assert Submission.objects.count() == 1
+
+
+def test_a_link_proves_the_address_it_went_to_and_no_other(clock):
+    client, submission = write("evenement", clock)
+    client.post(at("review_submission", submission))
+    old = link_with(next(each for each in collect() if "/confirmer/" in each.body), "confirmer")
+    step(client, submission, "vous", {**WHO, "email": "victim@people.example"})
+    client.post(at("review_submission", submission))
+    submission.refresh_from_db()
+    assert (submission.state, submission.email) == ("unconfirmed", "victim@people.example")
+
+    assert client.post(old).status_code == 404
+    submission.refresh_from_db()
+    assert (submission.state, submission.confirmed_at) == ("unconfirmed", None)
+
+
+def test_an_address_that_was_misspelt_is_corrected_and_nothing_is_typed_twice(clock):
+    client, submission = write("evenement", clock, vous={"email": "jeane@people.example"})
+    client.post(at("review_submission", submission))
+    assert "/etape/vous/" in client.get(at("follow_submission", submission)).text
+
+    step(client, submission, "vous", WHO)
+    client.post(at("review_submission", submission))
+    messages = [each for each in collect() if "/confirmer/" in each.body]
+    assert [each.to for each in messages] == [[JEANNE]]
+    client.post(link_with(messages[0], "confirmer"))
+    submission.refresh_from_db()
+    assert (submission.state, submission.email) == ("waiting", JEANNE)
+
+
+def test_a_proven_address_is_not_replaced_by_an_unproven_one(clock):
+    client, submission = propose("evenement", clock)
+    step(client, submission, "vous", {**WHO, "email": "victim@people.example"})
+
+    submission.refresh_from_db()
+    assert (submission.email, submission.confirmed_at is not None) == (JEANNE, True)

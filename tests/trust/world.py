@@ -40,8 +40,7 @@ from volunteering.help_requests import links as help_links
 from volunteering.help_requests.models import HelpKind, HelpRequest, Offer
 from volunteering.imports.models import ImportRun, RunStatus, Source
 from volunteering.missions.models import Capacity, MissionIndexPage, MissionPage
-from volunteering.moderation.links import CONFIRM as CONFIRM_SUBMISSION
-from volunteering.moderation.links import FOLLOW
+from volunteering.moderation.links import FOLLOW, confirm_token
 from volunteering.moderation.models import Answer, Question, ReasonTemplate, Report, Submission
 from volunteering.volunteers.models import Volunteer
 
@@ -256,7 +255,7 @@ def submissions() -> dict[str, object]:
         "reason": ReasonTemplate.objects.first(),
         "waiting_token": FOLLOW.sign(str(waiting.pk)),
         "draft_token": FOLLOW.sign(str(draft.pk)),
-        "confirm_submission_token": CONFIRM_SUBMISSION.sign(str(unproven.pk)),
+        "confirm_submission_token": confirm_token(Submission.objects.get(pk=unproven.pk)),
     }
 
 

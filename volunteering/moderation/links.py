@@ -33,16 +33,37 @@ def change_link(page: Page, address: str, site: Site) -> str:
     return absolute(reverse("volunteering:change_by_link", args=[token]), site)
 
 
+def confirm_token(submission: Submission) -> str:
+    """Proves the address it was mailed to, and no other that is written afterwards."""
+    return CONFIRM.sign([str(submission.pk), fingerprint(submission.email)])
+
+
 def confirm_link(submission: Submission) -> str:
-    path = reverse("volunteering:confirm_submission", args=[CONFIRM.sign(str(submission.pk))])
+    path = reverse("volunteering:confirm_submission", args=[confirm_token(submission)])
     return absolute(path, submission.site)
+
+
+def submission_to_confirm(token: str) -> Submission:
+    """Raises `BrokenLink`, also when the address is another one by now."""
+    try:
+        key, reader = CONFIRM.read(token)
+    except (ValueError, TypeError) as error:
+        raise BrokenLink from error
+    submission = _with_key(key)
+    if fingerprint(submission.email) != reader:
+        raise BrokenLink
+    return submission
 
 
 def submission_behind(link: SignedLink, token: str) -> Submission:
     """Raises `BrokenLink`, `ExpiredLink`."""
+    return _with_key(link.read(token))
+
+
+def _with_key(key: object) -> Submission:
+    rows = Submission.objects.select_related("site", "page", "user", "picture")
     try:
-        found = Submission.objects.select_related("site", "page", "user", "picture").filter(pk=UUID(link.read(token)))
-        submission = found.first()
+        submission = rows.filter(pk=UUID(key)).first()
     except (ValidationError, ValueError, TypeError, AttributeError) as error:
         raise BrokenLink from error
     if submission is None:

@@ -23,7 +23,7 @@ MOST_LINKS = 20
 
 
 class AboutSubmission(Letter):
-    """`about`: {"submission": id}. Says nothing any more once it has moved on from `states`."""
+    """`about`: {"submission": id}. Says nothing once it has moved on from `states`, or is of another address."""
 
     states: ClassVar[frozenset[State]]
     button: ClassVar[Promise] = _("See where it stands")
@@ -32,7 +32,8 @@ class AboutSubmission(Letter):
     html_template = "volunteering/submitting/mail/about.html"
 
     def submission(self, mail: OutgoingMail) -> Submission:
-        rows = Submission.objects.select_related("site").filter(state__in=self.states)
+        # A link to a submission is for its author: an address that was corrected meanwhile gets none.
+        rows = Submission.objects.select_related("site").filter(state__in=self.states, email=mail.recipient)
         found = rows.filter(pk=mail.about.get("submission")).first()
         if found is None:
             raise NothingToSay

@@ -14,7 +14,7 @@ from volunteering.moderation.files import check_file, tidy_name
 from volunteering.moderation.kinds import Kind, Typed
 from volunteering.moderation.models import Answer, Question, Submission
 from volunteering.moderation.pictures import keep_picture as keep_image
-from volunteering.moderation.states import EDITABLE, NotPossible
+from volunteering.moderation.states import EDITABLE, NotPossible, State
 
 # The name of its form, in addresses and in the answers.
 PICTURE_STEP = "image"
@@ -146,5 +146,8 @@ def editable(submission: Submission) -> Submission:
 
 def _kept(locked: Submission, *names: str) -> Submission:
     locked.changed_at, locked.has_news = timezone.now(), True
-    locked.save(update_fields=[*names, "changed_at", "has_news"])
+    if locked.state == State.UNCONFIRMED:
+        # What is written anew is sent anew, to be confirmed anew: an older link proves nothing of it.
+        locked.state = State.DRAFT
+    locked.save(update_fields=[*names, "state", "changed_at", "has_news"])
     return locked

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
+from volunteering.core.addresses import fingerprint
 from volunteering.core.outbox.actions import post
 from volunteering.moderation.concerns import found_in
 from volunteering.moderation.history import action_of
@@ -68,7 +69,7 @@ def _locked(submission: Submission) -> Submission:
 def _ask_to_confirm(locked: Submission) -> Submission:
     locked.state, locked.changed_at = State.UNCONFIRMED, timezone.now()
     locked.save(update_fields=["state", "changed_at"])
-    key = f"ConfirmAddress:{locked.pk}:{locked.changed_at.timestamp():.0f}"
+    key = f"ConfirmAddress:{locked.pk}:{fingerprint(locked.email)[:12]}:{locked.changed_at.timestamp():.0f}"
     _post(ConfirmAddress, locked, key)
     return locked
 

@@ -23,7 +23,7 @@ from volunteering.core.views import asked_page
 from volunteering.moderation import actions
 from volunteering.moderation.actions.sending import Unfit
 from volunteering.moderation.limits import CODE, WRITE, may_ask
-from volunteering.moderation.links import CONFIRM, follow_path, submission_behind
+from volunteering.moderation.links import CONFIRM, follow_path, submission_to_confirm
 from volunteering.moderation.models import LONGEST_WORDS, Submission
 from volunteering.moderation.notifications import code_of
 from volunteering.moderation.states import SENT, NotPossible, State
@@ -136,7 +136,7 @@ class Confirm(BehindLink, TemplateView):
 
     @cached_property
     def submission(self) -> Submission:
-        return submission_behind(self.link, self.kwargs["token"])
+        return submission_to_confirm(self.kwargs["token"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(submission=self.submission, **kwargs)

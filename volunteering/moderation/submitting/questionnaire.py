@@ -72,9 +72,9 @@ class Questionnaire:
 
     @property
     def knows_address(self) -> bool:
-        """Of the account that began it: nothing has to be typed or proven."""
+        """Of the account that began it, or proven already: nothing is typed, and nothing is replaced unproven."""
         user = self.submission.user
-        return bool(user and is_reached(user))
+        return self.submission.confirmed_at is not None or bool(user and is_reached(user))
 
     def step(self, name: str) -> type[StepForm] | None:
         return next((step for step in self.steps if step.name == name), None)

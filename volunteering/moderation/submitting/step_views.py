@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView
 
-from volunteering.core.accounts import address_of
+from volunteering.core.accounts import address_of, is_reached
 from volunteering.core.charter import charter_version
 from volunteering.core.links import BrokenLink
 from volunteering.core.private_views import BehindLink
@@ -218,8 +218,8 @@ class Review(WithSubmission, TemplateView):
                 submission=submission,
                 kind=questionnaire.kind,
                 answers=answers,
-                email=address_of(user).strip().lower() if questionnaire.knows_address else "",
-                is_proven=questionnaire.knows_address,
+                email=address_of(user).strip().lower() if user else "",
+                is_proven=bool(user and is_reached(user)),
             )
         except actions.ChangedMeanwhile:
             return self.refuse(CHANGED)
