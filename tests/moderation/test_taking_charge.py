@@ -82,3 +82,20 @@ def test_a_name_that_others_have_is_not_taken_over(clock, moderator):
     _author, second = propose("initiative", clock)
 
     assert second.page.specific.organiser != first.page.specific.organiser
+
+
+def test_a_collective_that_never_appeared_goes_with_what_it_wanted_to_start(clock):
+    author, submission = propose("initiative", clock)
+    author.post(at("follow_submission", submission), {"do": "withdraw"})
+
+    assert not AssociationPage.objects.filter(kind="collective").exists()
+
+
+def test_a_collective_that_appeared_stays_when_another_thing_of_its_is_withdrawn(clock, moderator):
+    _author, first = propose("initiative", clock)
+    answer(moderator, first, "approve")
+    collective = AssociationPage.objects.get(kind="collective")
+    author, second = propose("initiative", clock)
+    author.post(at("follow_submission", second), {"do": "withdraw"})
+
+    assert AssociationPage.objects.get(kind="collective") == collective

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.text import slugify
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from volunteering.directory.models import AssociationIndexPage, AssociationPage, Kind
 from volunteering.directory.speaking import associations_of, speaks_for
@@ -43,6 +43,14 @@ def _draft(title: str, summary: str, site: Site) -> AssociationPage:
     parent.add_child(instance=page)
     page.save_revision()
     return page
+
+
+def lonely_draft(association: AssociationPage | None, *, besides: Page) -> AssociationPage | None:
+    """One that was never published and organises nothing but this page; None otherwise."""
+    if association is None or association.kind != Kind.COLLECTIVE or association.first_published_at is not None:
+        return None
+    others = association.missions.exclude(pk=besides.pk).exists() or association.events.exclude(pk=besides.pk).exists()
+    return None if others else association
 
 
 def publish_collective(association: AssociationPage) -> None:

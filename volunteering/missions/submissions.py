@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.core.recurrence import Frequency
-from volunteering.directory.collectives import collective_called, is_run_by
+from volunteering.directory.collectives import collective_called, is_run_by, lonely_draft
+from volunteering.directory.models import AssociationPage
 from volunteering.directory.speaking import associations_of, concerns_of, office_of, typed_organiser
 from volunteering.directory.taking_charge import to_take_charge
 from volunteering.missions.models import Acceptance, Commitment, Format, MissionPage, Shift
@@ -175,6 +176,9 @@ class InitiativeKind(MissionKind):
         what["association"] = collective_called(
             what["collective"], summary=what["summary"], site=site, user=author.user, known=page.organiser
         )
+
+    def along_with(self, page: MissionPage) -> AssociationPage | None:
+        return lonely_draft(page.organiser, besides=page)
 
     def _typed_organiser(self, page: MissionPage, user: Any) -> dict[str, list[str]]:
         return {"collective": [page.organiser.title]} if page.organiser else {}

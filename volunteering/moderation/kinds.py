@@ -80,6 +80,10 @@ class Kind:
     def prepare(self, page: Page, *, answers: Answers, site: Site, author: Author) -> None:
         """In the transaction that writes the page, before it: what the page needs beside itself. `page`: as it was."""
 
+    def along_with(self, page: Page) -> Page | None:
+        """A draft that `prepare` made and that goes when this one does."""
+        return None
+
     def title(self, typed: Typed) -> str:
         values = typed.get(self.steps[0].name, {}).get("title") or [""]
         return " ".join(values[0].split())[:255]

@@ -10,6 +10,7 @@ from volunteering.core.outbox.actions import post
 from volunteering.core.outbox.letters import Letter
 from volunteering.moderation.actions.versions import set_aside
 from volunteering.moderation.history import action_of
+from volunteering.moderation.kinds import kind_of
 from volunteering.moderation.models import Event, Exchange, Side, Submission
 from volunteering.moderation.notifications import ChangeLink, DraftLink, MySubmissions, NothingSubmitted
 from volunteering.moderation.states import SENT, State, Verb, check
@@ -45,7 +46,7 @@ def _drop(page: Page, locked: Submission) -> None:
     if state is not None:
         state.cancel(user=None)
     if not page.live and not locked.is_change:
-        page.delete()
+        delete_draft(page, kind=locked.kind)
     else:
         set_aside(page)
 
@@ -99,11 +100,21 @@ def purge() -> int:
 def forget(*, submission: Submission) -> None:
     page, picture = submission.page and submission.page.specific, submission.picture
     is_draft = page is not None and not page.live and page.first_published_at is None and not submission.is_change
+    kind = submission.kind
     submission.delete()
     if is_draft:
-        page.delete()
+        delete_draft(page, kind=kind)
     if picture is not None and _is_orphan(picture):
         picture.delete()
+
+
+def delete_draft(page: Page, *, kind: str) -> None:
+    """With what was written along with it. `kind`: the name, of a kind the site may not take any more."""
+    known = kind_of(kind)
+    companion = known.along_with(page) if known else None
+    page.delete()
+    if companion is not None:
+        companion.delete()
 
 
 def _is_orphan(picture: object) -> bool:
