@@ -115,7 +115,7 @@ def test_a_resident_asks_on_one_page_and_says_yes(scripts, city, visitor):
     message = [each for each in mail.outbox if each.to == [PAULETTE]][-1]
     page.goto(city + link_with(message, "confirmer"))
     page.get_by_role("button", name="Oui, je demande un coup de main").click()
-    expect(page.locator(".v-status__word")).to_contain_text("La mairie la lit")
+    expect(page.locator(".v-status__word")).to_contain_text("En cours de lecture à la mairie")
     assert HelpRequest.objects.get().state == State.WAITING
     assert watch.take() == []
 
