@@ -2,33 +2,23 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from home.models import NewsPage
 from volunteering.core.taxonomy import Theme
 from volunteering.moderation.kinds import Answers, Kind, Typed, register_kind
 from volunteering.moderation.submitting.steps import StepForm
-from volunteering.moderation.submitting.text import line_field, plain, rich, text_field
+from volunteering.moderation.submitting.text import plain, rich, summary_field, text_field, ticked_field, title_field
 
 
 class NewsForm(StepForm):
     name = "quoi"
     heading = _("What is your news?")
 
-    title = line_field(
-        _("In a few words"),
-        _("For example: The library of toys moves to rue du Port"),
-        length=200,
-        required=True,
-        error_messages={"required": _("Write a title.")},
+    title = title_field(
+        _("In a few words"), _("For example: The library of toys moves to rue du Port"), _("Write a title.")
     )
-    summary = forms.CharField(
-        label=_("In one or two sentences"),
-        max_length=NewsPage.SUMMARY_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": NewsPage.SUMMARY_LENGTH}),
-        error_messages={"required": _("Say in one or two sentences what is new.")},
-    )
+    summary = summary_field(_("In one or two sentences"), "", _("Say in one or two sentences what is new."))
     body = text_field(
         _("The whole story"),
         _("An empty line starts a paragraph."),
@@ -36,9 +26,7 @@ class NewsForm(StepForm):
         rows=10,
         error_messages={"required": _("Tell the story in a few lines.")},
     )
-    themes = forms.ModelMultipleChoiceField(
-        label=_("Themes"), queryset=Theme.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    themes = ticked_field(_("Themes"), Theme)
 
 
 class NewsKind(Kind):

@@ -18,6 +18,7 @@ from tests.moderation.rivals import begun
 from volunteering.core.outbox.models import OutgoingMail
 from volunteering.moderation.links import FOLLOW, confirm_token
 from volunteering.moderation.models import Submission
+from volunteering.moderation.submitting.questionnaire import Questionnaire
 
 TELEPHONE = {"width": 360, "height": 800}
 NADIA = "nadia@people.example"
@@ -140,6 +141,22 @@ def test_every_step_and_every_error_can_be_used_by_everyone(city, visitor, draft
         page.locator("main form button[type=submit]").first.click()
         expect(page.locator(".v-errors")).to_be_focused()
         assert violations(page) == []
+    assert watch.take() == []
+
+
+@pytest.mark.parametrize("kind", ["mission", "initiative", "association", "actualite"])
+def test_the_steps_of_every_other_kind_can_be_used_by_everyone(city, visitor, kind):
+    written = begun(kind)
+    context, watch = visitor(viewport=TELEPHONE)
+    page, token = context.new_page(), FOLLOW.sign(str(written.pk))
+    found = {}
+    for step in Questionnaire(written).names:
+        place = city + reverse("volunteering:submission_step", args=[token, step])
+        found[step] = sweep(page, place, watch)
+        page.goto(place)
+        page.locator("main form button[type=submit]").first.click()
+        found[f"{step}, sent"] = violations(page)
+    assert {place: faults for place, faults in found.items() if faults} == {}
     assert watch.take() == []
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests.factories import AssociationFactory
 from tests.moderation.proposing import ALL, at, begin, propose, step, the_one, write
+from tests.pages import soup
 from volunteering.directory.actions import appoint
 from volunteering.directory.models import Role
 from volunteering.moderation.models import Answer, Question, Submission
@@ -95,3 +96,12 @@ def test_contact_data_and_what_looks_like_something_else_are_told_to_the_office(
     _client, second = propose("evenement", clock)
 
     assert "duplicate" in second.concerns
+
+
+def test_an_address_that_no_page_could_hold_is_refused_where_it_is_typed(clock):
+    client, submission = write("association", clock)
+    website, office = f"https://{'a' * 60}.example/{'b' * 200}", f"bureau@{'c' * 60}.{'d.' * 100}example"
+    response = step(client, submission, "contact", {"website": website, "office_email": office})
+
+    links = soup(response).select(".v-errors a")
+    assert {link["href"] for link in links} == {"#id_website", "#id_office_email"}

@@ -18,7 +18,16 @@ from volunteering.directory.speaking import OrganiserForm, associations_of, conc
 from volunteering.moderation.kinds import Answers, Author, Duplicate, Kind, Typed, register_kind
 from volunteering.moderation.submitting.place_form import PlaceForm, typed_place, write_place
 from volunteering.moderation.submitting.steps import StepForm
-from volunteering.moderation.submitting.text import line_field, plain, rich, text_field
+from volunteering.moderation.submitting.text import (
+    line_field,
+    plain,
+    rich,
+    summary_field,
+    text_field,
+    ticked_field,
+    title_field,
+    web_field,
+)
 from volunteering.moderation.submitting.when_form import WhenForm, typed_when
 
 MOST_DUPLICATES = 5
@@ -30,38 +39,26 @@ class EventWhatForm(OrganiserForm):
     heading = _("What is it about?")
     field_order = ("title", "summary", "body", "association_id", "organiser_name", "themes")
 
-    title = line_field(
-        _("What is it called?"),
-        _("For example: Neighbours’ meal in rue du Port"),
-        length=200,
-        required=True,
-        error_messages={"required": _("Write what it is called.")},
+    title = title_field(
+        _("What is it called?"), _("For example: Neighbours’ meal in rue du Port"), _("Write what it is called.")
     )
-    summary = forms.CharField(
-        label=_("In one or two sentences"),
-        max_length=EventPage.SUMMARY_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": EventPage.SUMMARY_LENGTH}),
-        help_text=_("What one reads first. For example: Bring a plate, we bring the tables and the music."),
-        error_messages={"required": _("Say in one or two sentences what it is about.")},
+    summary = summary_field(
+        _("In one or two sentences"),
+        _("What one reads first. For example: Bring a plate, we bring the tables and the music."),
+        _("Say in one or two sentences what it is about."),
     )
     body = text_field(
         _("All there is to know"), _("The programme, who plays, what to bring. An empty line starts a paragraph.")
     )
-    themes = forms.ModelMultipleChoiceField(
-        label=_("Themes"), queryset=Theme.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    themes = ticked_field(_("Themes"), Theme)
 
 
 class EventPlaceForm(PlaceForm):
     asides = ("online_url",)
 
-    online_url = forms.URLField(
-        label=_("Online too, or only online? The address of the link"),
-        required=False,
-        max_length=500,
-        assume_scheme="https",
-        help_text=_("The address of a page, like https://www.example.org"),
-        error_messages={"invalid": _("Write the whole address, like https://www.example.org")},
+    online_url = web_field(
+        _("Online too, or only online? The address of the link"),
+        _("The address of a page, like https://www.example.org"),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -87,14 +84,7 @@ class ForWhomForm(StepForm):
         help_text=_("Tick what you are sure of."),
     )
     access_note = line_field(_("How one gets in"), _("For example: Ramp on the left of the entrance"), length=500)
-    registration_url = forms.URLField(
-        label=_("Where to register"),
-        required=False,
-        max_length=500,
-        assume_scheme="https",
-        help_text=_("The address of a page, like https://www.example.org"),
-        error_messages={"invalid": _("Write the whole address, like https://www.example.org")},
-    )
+    registration_url = web_field(_("Where to register"), _("The address of a page, like https://www.example.org"))
     age_min = forms.IntegerField(label=_("From which age?"), required=False, min_value=0, max_value=OLDEST)
     age_max = forms.IntegerField(label=_("Up to which age?"), required=False, min_value=0, max_value=OLDEST)
 

@@ -23,37 +23,38 @@ from volunteering.moderation.kinds import Answers, Duplicate, Kind, Typed, regis
 from volunteering.moderation.models import Submission
 from volunteering.moderation.submitting.place_form import PlaceForm, typed_place, write_place
 from volunteering.moderation.submitting.steps import StepForm
-from volunteering.moderation.submitting.text import line_field, plain, rich, text_field
+from volunteering.moderation.submitting.text import (
+    WHOLE_ADDRESS,
+    line_field,
+    plain,
+    rich,
+    summary_field,
+    text_field,
+    ticked_field,
+    title_field,
+    web_field,
+)
 
-WHOLE_ADDRESS = _("Write the whole address, like https://www.example.org")
 MOST_LINKS = 6
+# As pages keep an e-mail address.
+LONGEST_ADDRESS = 254
 
 
 class PresentationForm(StepForm):
     name = "quoi"
     heading = _("Which association is it?")
 
-    title = line_field(
-        _("Its name"),
-        _("As on its papers, without “association” in front."),
-        length=200,
-        required=True,
-        error_messages={"required": _("Write its name.")},
-    )
+    title = title_field(_("Its name"), _("As on its papers, without “association” in front."), _("Write its name."))
     acronym = line_field(_("Its initials"), _("If people call it by them, like ASPTT."), length=40)
-    summary = forms.CharField(
-        label=_("What does it do, in one or two sentences?"),
-        max_length=AssociationPage.SUMMARY_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": AssociationPage.SUMMARY_LENGTH}),
-        help_text=_("For example: We mend what is broken with whoever brings it, every first Saturday."),
-        error_messages={"required": _("Say in one or two sentences what it does.")},
+    summary = summary_field(
+        _("What does it do, in one or two sentences?"),
+        _("For example: We mend what is broken with whoever brings it, every first Saturday."),
+        _("Say in one or two sentences what it does."),
     )
     body = text_field(
         _("All there is to know"), _("For whom, with whom, since when. An empty line starts a paragraph.")
     )
-    themes = forms.ModelMultipleChoiceField(
-        label=_("Themes"), queryset=Theme.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    themes = ticked_field(_("Themes"), Theme)
 
 
 class AddressForm(PlaceForm):
@@ -76,12 +77,11 @@ class ContactForm(StepForm):
     lead = _("Of the association’s office only, never of somebody’s home.")
     asides = ("social_links", "languages")
 
-    website = forms.URLField(
-        label=_("Its website"), required=False, assume_scheme="https", error_messages={"invalid": WHOLE_ADDRESS}
-    )
+    website = web_field(_("Its website"), length=200)
     office_email = forms.EmailField(
         label=_("E-mail of the office"),
         required=False,
+        max_length=LONGEST_ADDRESS,
         help_text=_("The site writes there when somebody wants to give a hand."),
         error_messages={"invalid": _("Write an address like contact@example.org")},
     )

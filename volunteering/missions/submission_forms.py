@@ -10,10 +10,10 @@ from volunteering.core.ages import OLDEST
 from volunteering.core.recurrence import Slot
 from volunteering.core.taxonomy import Skill, Theme
 from volunteering.directory.speaking import OrganiserForm
-from volunteering.missions.models import Acceptance, MissionPage
+from volunteering.missions.models import Acceptance
 from volunteering.moderation.submitting.place_form import PlaceForm
 from volunteering.moderation.submitting.steps import StepForm, TypedStep
-from volunteering.moderation.submitting.text import line_field, text_field
+from volunteering.moderation.submitting.text import line_field, summary_field, text_field, ticked_field, title_field
 from volunteering.moderation.submitting.when_form import WhenForm, day_field
 
 MOST_SHIFTS = 60
@@ -22,19 +22,15 @@ MOST_SHIFTS = 60
 class TasksForm(StepForm):
     name = "quoi"
 
-    title = line_field(
+    title = title_field(
         _("What is it called?"),
         _("Begin with what one does. For example: Serve soup at the winter meal"),
-        length=200,
-        required=True,
-        error_messages={"required": _("Write what it is called.")},
+        _("Write what it is called."),
     )
-    summary = forms.CharField(
-        label=_("In one or two sentences"),
-        max_length=MissionPage.SUMMARY_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": MissionPage.SUMMARY_LENGTH}),
-        help_text=_("What one reads first. For example: Two hours on a Saturday, in a team, no experience needed."),
-        error_messages={"required": _("Say in one or two sentences what it is about.")},
+    summary = summary_field(
+        _("In one or two sentences"),
+        _("What one reads first. For example: Two hours on a Saturday, in a team, no experience needed."),
+        _("Say in one or two sentences what it is about."),
     )
     tasks = text_field(
         _("What does one do, from arriving to leaving?"),
@@ -43,15 +39,8 @@ class TasksForm(StepForm):
         error_messages={"required": _("Say what one does: this is what people decide by.")},
     )
     context = text_field(_("Why, and whom does it help?"), rows=4)
-    themes = forms.ModelMultipleChoiceField(
-        label=_("Themes"), queryset=Theme.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    skills = forms.ModelMultipleChoiceField(
-        label=_("Skills that would help"),
-        queryset=Skill.objects.all(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    themes = ticked_field(_("Themes"), Theme)
+    skills = ticked_field(_("Skills that would help"), Skill)
 
 
 class NeedForm(TasksForm, OrganiserForm):
