@@ -37,12 +37,13 @@ HELPING = [
     Row("volunteering:my_help_link", EVERYONE, acts=True),
     Row("volunteering:my_help_link_sent", EVERYONE),
     Row("volunteering:my_help_requests", SIGNED),
-    Row("volunteering:my_help_request", NOT_THEIRS, ("help_request",)),
+    Row("volunteering:my_help_request", NOT_THEIRS, ("help_request",), owner="200"),
     Row("volunteering:my_help_request", NOT_THEIRS, ("help_request",), acts=True),
-    Row("volunteering:my_help_thread", NOT_THEIRS, ("help_request", "help_offer")),
+    Row("volunteering:my_help_thread", NOT_THEIRS, ("help_request", "help_offer"), owner="200"),
     Row("volunteering:my_help_thread", NOT_THEIRS, ("help_request", "help_offer"), acts=True),
     Row("volunteering:my_help_offers", SIGNED),
     Row("volunteering:my_help_offer", NOT_THEIRS, ("help_offer",)),
+    Row("volunteering:my_help_offer", NOT_THEIRS, ("someones_offer",), owner="200"),
     Row("volunteering:my_help_offer", NOT_THEIRS, ("help_offer",), acts=True),
 ]
 

@@ -11,7 +11,7 @@ from volunteering.directory.models import AssociationPage, Membership
 
 
 class Role(StrEnum):
-    """In the order of the matrix's columns."""
+    """In the order of the matrix's columns; the last two have none."""
 
     VISITOR = "visitor"
     RESIDENT = "resident"
@@ -21,8 +21,14 @@ class Role(StrEnum):
     EDITOR = "Éditeur"
     MODERATOR = "Modérateur vie associative"
     SUPERUSER = "superuser"
+    # A resident to whom the world's own things belong, and whoever manages another association than the first one:
+    # residents like others, but for what is theirs.
+    OWNER = "owner"
+    OTHER_ASSOCIATION = "other association"
 
 
+# What the association of `Role.OTHER_ASSOCIATION` is called.
+ANOTHER = "Les Autres"
 DESK = (Role.AGENT, Role.READER, Role.EDITOR, Role.MODERATOR)
 
 
@@ -35,11 +41,19 @@ def someone(role: Role) -> AbstractBaseUser | None:
         return users.create_superuser("superuser", "superuser@city.example", "secret")
     if role in DESK:
         return EditorFactory(groups=[Group.objects.get(name=role).name])
-    user = users.create_user(f"{role}@people.example", f"{role}@people.example")
-    association = AssociationPage.objects.live().order_by("pk").first()
-    if role == Role.ASSOCIATION and association:
+    address = f"{role}@people.example".replace(" ", "-")
+    user, __ = users.get_or_create(username=address, email=address)
+    if association := speaks_for(role):
         Membership.objects.create(association=association, user=user, role="manager")
     return user
+
+
+def speaks_for(role: Role) -> AssociationPage | None:
+    """The first association, or the one that is known as another's."""
+    published = AssociationPage.objects.live().order_by("pk")
+    if role == Role.ASSOCIATION:
+        return published.first()
+    return published.filter(title=ANOTHER).first() if role == Role.OTHER_ASSOCIATION else None
 
 
 def browser(role: Role) -> Client:

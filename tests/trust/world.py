@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import Collection, Page, PageViewRestriction, Site
 
 from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
 from tests import city
 from tests.factories import (
     AssociationFactory,
-    EditorFactory,
     EventFactory,
     ImageFactory,
     IssueFactory,
@@ -26,6 +26,7 @@ from tests.factories import (
 )
 from tests.hands import HelpRequestFactory, matched, offer_of
 from tests.moderation.rivals import begun, submitted
+from tests.trust.roles import ANOTHER, Role, someone
 from volunteering.agenda.models import EventIndexPage, EventPage, Occurrence
 from volunteering.alerts.links import CONFIRM, MANAGE, STOP, STOP_ALL
 from volunteering.alerts.models import SavedSearch
@@ -125,6 +126,10 @@ class World:
         return self.follow_help_request_token
 
     @property
+    def citys_mission(self) -> MissionPage:
+        return self.reported_application.capacity.mission
+
+    @property
     def volunteer(self) -> Volunteer:
         return self.application.volunteer
 
@@ -159,12 +164,10 @@ def private_page() -> StandardPage:
 def build() -> World:
     front, image = city.found(), ImageFactory(collection=Collection.get_first_root_node())
     image.get_file_size()
-    quarter, theme = NeighbourhoodFactory(name="Les Tanneries"), Theme.objects.first()
-    association = AssociationFactory(
-        located=True, publishes_contact=True, image=image, themes=[theme], neighbourhood=quarter
-    )
-    search = SavedSearchFactory()
-    event = EventFactory(weekly=True, location="SRID=4326;POINT(4.06 45.9)", image=image, themes=[theme])
+    common = {"image": image, "themes": [Theme.objects.first()]}
+    quarter, owner = NeighbourhoodFactory(name="Les Tanneries"), someone(Role.OWNER)
+    association = AssociationFactory(located=True, publishes_contact=True, neighbourhood=quarter, **common)
+    event = EventFactory(weekly=True, location="SRID=4326;POINT(4.06 45.9)", **common)
     return World(
         front=front,
         agenda=EventIndexPage.objects.get(),
@@ -173,10 +176,12 @@ def build() -> World:
         news_index=NewsIndexPage.objects.get(),
         event=event,
         mission=MissionFactory(
-            organiser=association, themes=[theme], children={"shifts": [shift(days=2), shift(days=9, places=None)]}
+            organiser=association,
+            themes=common["themes"],
+            children={"shifts": [shift(days=2), shift(days=9, places=None)]},
         ),
         association=association,
-        news=NewsFactory(image=image, themes=[theme]),
+        news=NewsFactory(**common),
         private=private_page(),
         draft_event=EventFactory(draft=True),
         draft_mission=MissionFactory(draft=True),
@@ -186,39 +191,51 @@ def build() -> World:
         image=image,
         run=ImportRun.objects.create(source=Source.OPENAGENDA, file_name="events.json", status=RunStatus.PREVIEWED),
         site=Site.objects.get(),
-        theme=theme,
+        theme=Theme.objects.first(),
         skill=Skill.objects.first(),
         neighbourhood=quarter,
         issue=IssueFactory(),
-        search=search,
-        confirm_alert_token=CONFIRM.sign(str(search.pk)),
-        stop_alert_token=STOP.sign(str(search.pk)),
-        stop_all_alerts_token=STOP_ALL.sign(str(search.pk)),
-        manage_alerts_token=MANAGE.sign(str(search.pk)),
-        someones_search=SavedSearchFactory(user=EditorFactory(groups=["nobody"]), email=""),
-        someones_passkey=Authenticator.objects.create(
-            user=EditorFactory(groups=["nobody"]), type=Authenticator.Type.WEBAUTHN, data={"name": "Mon téléphone"}
-        ),
-        claim=Claim.objects.create(
-            association=association, user=EditorFactory(groups=["nobody"]), state=ClaimState.WAITING, words="Trésorier."
-        ),
         report=Report.objects.create(
             page=event, site=Site.objects.get(), title=event.title, reason="wrong", words="Le 12.", email="a@b.fr"
         ),
-        **sign_ups(association),
+        **followed(owner),
+        **accounts(association, owner),
+        **sign_ups(association, owner),
         **submissions(),
-        **help_requests(),
+        **help_requests(owner),
     )
 
 
-def sign_ups(association: AssociationPage) -> dict[str, object]:
+def followed(owner: AbstractBaseUser) -> dict[str, object]:
+    search = SavedSearchFactory()
+    return {
+        "search": search,
+        "confirm_alert_token": CONFIRM.sign(str(search.pk)),
+        "stop_alert_token": STOP.sign(str(search.pk)),
+        "stop_all_alerts_token": STOP_ALL.sign(str(search.pk)),
+        "manage_alerts_token": MANAGE.sign(str(search.pk)),
+        "someones_search": SavedSearchFactory(user=owner, email=""),
+    }
+
+
+def accounts(association: AssociationPage, owner: AbstractBaseUser) -> dict[str, object]:
+    return {
+        "someones_passkey": Authenticator.objects.create(
+            user=owner, type=Authenticator.Type.WEBAUTHN, data={"name": "Mon téléphone"}
+        ),
+        "claim": Claim.objects.create(
+            association=association, user=owner, state=ClaimState.WAITING, words="Trésorier."
+        ),
+    }
+
+
+def sign_ups(association: AssociationPage, owner: AbstractBaseUser) -> dict[str, object]:
     wanted = shift_of(organiser=association)
     mission, application = wanted.mission, apply(wanted, VolunteerFactory(phone="04 65 71 99 99"))
     typed = SignUp.objects.create(
         mission=mission, site=Site.objects.get(), first_name="A", last_name="B", email="a@b.fr"
     )
-    stranger = VolunteerFactory(user=EditorFactory(groups=["nobody"]))
-    foreign = MissionFactory()
+    foreign = MissionFactory(organiser=AssociationFactory(title=ANOTHER))
     reported = apply(MissionFactory().capacities.get())
     report(application=reported, role=VOLUNTEER, words="Il insiste.")
     findable = VolunteerFactory(may_be_found=True)
@@ -227,7 +244,7 @@ def sign_ups(association: AssociationPage) -> dict[str, object]:
         "application": application,
         "wanted_shift": wanted,
         "reported_application": reported,
-        "someones_application": apply(foreign.capacities.get(), stranger),
+        "someones_application": apply(foreign.capacities.get(), VolunteerFactory(user=owner)),
         "type_code_token": CODE.sign(str(typed.pk)),
         "prove_sign_up_token": PROVE.sign(str(typed.pk)),
         "my_applications_token": MINE.sign(str(application.volunteer.pk)),
@@ -263,12 +280,14 @@ def calendar_token(volunteer: Volunteer) -> str:
     return calendar_link(open_calendar(volunteer=volunteer)).rpartition("/")[2].removesuffix(".ics")
 
 
-def help_requests() -> dict[str, object]:
-    offer, typed = offer_of(HelpRequestFactory(shown=True)), HelpRequestFactory(unconfirmed=True)
+def help_requests(owner: AbstractBaseUser) -> dict[str, object]:
+    """The owner asks for a hand, and gives one elsewhere."""
+    offer = offer_of(HelpRequestFactory(shown=True, email=owner.email))
+    typed = HelpRequestFactory(unconfirmed=True)
     return {
         "helpkind": HelpKind.objects.first(),
         "help_offer": offer,
-        "someones_offer": matched(),
+        "someones_offer": matched(Volunteer.objects.get(user=owner)),
         "waiting_help_request": HelpRequestFactory(),
         "type_help_code_token": help_links.CODE.sign(str(typed.pk)),
         "prove_help_request_token": help_links.PROVE.sign(str(typed.pk)),
