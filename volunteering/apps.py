@@ -10,6 +10,8 @@ class VolunteeringConfig(AppConfig):
 
     def ready(self) -> None:
         from volunteering import checks, signal_handlers
+        from volunteering.core import log_secrets
 
         checks.register()
+        log_secrets.keep_out()
         signal_handlers.connect()
