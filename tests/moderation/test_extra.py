@@ -88,3 +88,22 @@ def test_an_editor_writes_a_question_in_the_admin(moderator, client):
     moderator.post(reverse("volunteering_questions:add"), form)
 
     assert Question.objects.get().label == "Faut-il une sono ?"
+
+
+def test_a_question_that_was_answered_is_not_deleted_and_the_page_says_what_to_do(clock, questions, moderator):
+    client, submission = write("evenement", clock)
+    step(client, submission, "precisions", answers(questions, choice="Non"))
+    where = reverse("volunteering_questions:delete", args=[questions[0].pk])
+    page = moderator.get(where).text
+
+    assert reverse("volunteering_questions:edit", args=[questions[0].pk]) in page
+    assert "Oui, supprimer" not in page
+    moderator.post(where)
+    assert Question.objects.filter(pk=questions[0].pk).exists()
+
+
+def test_a_question_nobody_answered_can_be_deleted(questions, moderator):
+    where = reverse("volunteering_questions:delete", args=[questions[1].pk])
+    assert "Oui, supprimer" in moderator.get(where).text
+    moderator.post(where)
+    assert not Question.objects.filter(pk=questions[1].pk).exists()

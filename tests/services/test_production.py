@@ -128,7 +128,10 @@ def test_cookies_only_travel_over_https(server):
     cookies = visitor.get("/compte/connexion/").headers.get_all("Set-Cookie")
 
     assert cookies
-    assert all("Secure" in cookie and "SameSite=Lax" in cookie for cookie in cookies)
+    for cookie in cookies:
+        assert cookie.startswith("__Host-")
+        assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(cookie.split("; "))
+        assert "Domain" not in cookie
 
 
 def test_a_connection_is_limited_by_its_own_address_not_by_the_web_servers(server):

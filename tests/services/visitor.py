@@ -31,7 +31,7 @@ class Visitor:
         return self._send(path)
 
     def post(self, path, **fields):
-        return self._send(path, urlencode(fields | {"csrfmiddlewaretoken": self.cookies["csrftoken"]}).encode())
+        return self._send(path, urlencode(fields | {"csrfmiddlewaretoken": self.cookies["__Host-csrf"]}).encode())
 
     def _send(self, path, body=None):
         headers = {

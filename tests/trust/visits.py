@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.core import mail
 from django.db import transaction
+from django.http.response import ResponseHeaders
 from django.test import Client
 from django.urls import reverse
 
@@ -17,11 +18,14 @@ from tests.trust.world import World
 
 @dataclass
 class Walk:
-    """`answers`, and those to a POST where looking was refused, by row; `writes`: what a look tried to change."""
+    """`answers`, and those to a POST where looking was refused, by row; `writes`: what a look tried to change;
+    `headers`: of what was shown, with its address.
+    """
 
     answers: dict[Row, str] = field(default_factory=dict)
     attempts: dict[Row, str] = field(default_factory=dict)
     writes: list[str] = field(default_factory=list)
+    headers: dict[str, ResponseHeaders] = field(default_factory=dict)
 
 
 def address(row: Row, world: World) -> str:
@@ -57,6 +61,8 @@ def look(client: Client, where: str, seen: Walk, *, method: str = "get") -> str:
         seen.writes.append(f"{method.upper()} {where}: {error}")
         return "wrote"
     seen.writes += [f"{method.upper()} {where}: {sql}" for sql in written]
+    if response.status_code == 200:
+        seen.headers[where] = response.headers
     if len(mail.outbox) > sent:
         seen.writes.append(f"{method.upper()} {where} sent a mail")
     return answer(response)

@@ -9,6 +9,9 @@ Public pages run no script and no style that is not a file of the site itself. W
 gets them beneath its own address only. A view that sets one of these headers itself is left alone. A site that has
 more to load names a subclass: `public = SecurityHeaders.public | {"script-src": ["'self'", "https://…"]}`.
 
+What is answered to somebody who is signed in is kept by no cache, not even their browser's: the next person on a shared
+computer goes back to nothing.
+
 Own code, because Django has such a middleware from 6.0 on, django-csp knows one policy per site, and neither knows the
 tile server that an editor chose.
 """
@@ -16,8 +19,10 @@ tile server that an editor chose.
 from collections.abc import Callable, Mapping, Sequence
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 
 from volunteering.core.city import CitySettings
 from volunteering.core.tiles import TILE_SERVERS
@@ -66,6 +71,8 @@ class SecurityHeaders:
                 policy = {**policy, "frame-ancestors": ["*"]}
             response[POLICY] = _policy(policy)
         response.headers.setdefault(PERMISSIONS, _permissions(self.permissions))
+        if _is_of_one_person(request) and "Cache-Control" not in response.headers:
+            add_never_cache_headers(response)
         return response
 
     def policy_for(self, request: HttpRequest) -> Policy:
@@ -81,6 +88,12 @@ def let_others_frame(response: HttpResponse) -> HttpResponse:
     # Django's own header, which knows no list of hosts.
     response.xframe_options_exempt = True
     return response
+
+
+def _is_of_one_person(request: HttpRequest) -> bool:
+    """Costs nothing: an answer that has not read the session is everyone's."""
+    session = getattr(request, "session", None)
+    return session is not None and session.accessed and SESSION_KEY in session
 
 
 def _tiles_origin(request: HttpRequest) -> str:

@@ -73,6 +73,9 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# A browser takes no cookie of such a name from another host of the city's domain, nor over HTTP.
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+CSRF_COOKIE_HTTPONLY = True
 
 # What goes wrong is told on the error stream, where the service manager keeps it: by default Django tells nobody.
 LOGGING = {

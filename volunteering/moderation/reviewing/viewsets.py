@@ -24,6 +24,7 @@ from volunteering.core.listings.filters import one_of
 from volunteering.moderation.concerns import in_sentences
 from volunteering.moderation.kinds import kind_of, kinds
 from volunteering.moderation.models import Answer, Question, ReasonTemplate, Submission
+from volunteering.moderation.reviewing.deleting import DeleteQuestion
 from volunteering.moderation.reviewing.reading import Download, Read
 from volunteering.moderation.reviewing.several import ApproveSeveral
 from volunteering.moderation.states import SENT, State
@@ -214,6 +215,7 @@ class QuestionViewSet(ModelViewSet):
     icon = "help"
     menu_label = gettext_lazy("Questions of the forms")
     copy_view_enabled = False
+    delete_view_class = DeleteQuestion
     form_fields: ClassVar[list[str]] = ["label"]
     list_display: ClassVar[list] = [
         "label",
