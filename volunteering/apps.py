@@ -9,9 +9,10 @@ class VolunteeringConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from volunteering import checks, signal_handlers
+        from volunteering import checks, deploy_checks, signal_handlers
         from volunteering.core import log_secrets
 
         checks.register()
+        deploy_checks.register()
         log_secrets.keep_out()
         signal_handlers.connect()
