@@ -28,6 +28,7 @@ PUBLIC = (
 )
 PEOPLES = [row for rows in PUBLIC for row in rows if not row.acts]
 OTHERS = [row for row in PEOPLES if "my_applications_token" not in row.about]
+EVERYBODY_ELSE = (Role.VISITOR, Role.RESIDENT, Role.ASSOCIATION, Role.OTHER_ASSOCIATION, Role.OWNER, Role.AGENT)
 STAFF = (Role.AGENT, Role.EDITOR, Role.MODERATOR, Role.SUPERUSER)
 
 
@@ -68,7 +69,7 @@ def test_no_screen_of_the_admin_tells_how_to_reach_a_volunteer(world, canaries, 
     assert heard(canaries, answers) == []
 
 
-@pytest.mark.parametrize("role", [Role.VISITOR, Role.RESIDENT, Role.ASSOCIATION, Role.AGENT])
+@pytest.mark.parametrize("role", EVERYBODY_ELSE)
 def test_no_page_of_anybody_else_tells_how_to_reach_a_volunteer(world, canaries, role):
     answers = contents(browser(role), {address(row, world) for row in OTHERS})
     assert len(answers) > 20
@@ -81,7 +82,7 @@ def test_the_office_reads_what_was_reported_and_not_by_whom(world, canaries, rol
     assert heard(canaries, contents(browser(role), [screen])) == [f"reporter.words at {screen}"]
 
 
-@pytest.mark.parametrize("role", [Role.VISITOR, Role.RESIDENT, Role.ASSOCIATION, Role.AGENT])
+@pytest.mark.parametrize("role", EVERYBODY_ELSE)
 def test_nobody_else_reads_what_was_reported_where_it_was(world, canaries, role):
     about = [world.event.url, reverse("volunteering:report_page", args=[world.event.pk])]
     assert heard(canaries, contents(browser(role), about)) == []

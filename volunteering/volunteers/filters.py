@@ -14,6 +14,7 @@ from volunteering.core.listings.filters import one_of, several_of
 from volunteering.core.taxonomy import Neighbourhood, Skill, Theme
 from volunteering.core.weekdays import WEEKDAY_NAMES
 from volunteering.volunteers.models import SkillLevel, Slot, Volunteer, VolunteerSkill
+from volunteering.volunteers.models.choices import AgeGroup
 from volunteering.volunteers.models.volunteer import OF_AGE
 
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
@@ -38,11 +39,7 @@ class VolunteerFilterSet(WagtailFilterSet):
     slot = menu_of(_("Free in the"), Slot.choices)
     age = one_of(
         _("Age"),
-        [
-            ("minor", _("Under 18, or 18 this year")),
-            ("adult", _("Of age")),
-            ("unknown", _("Not known")),
-        ],
+        AgeGroup.choices,
         "filter_age",
     )
     seen = one_of(
@@ -72,9 +69,11 @@ class VolunteerFilterSet(WagtailFilterSet):
 
     def filter_age(self, volunteers: QuerySet, name: str, value: str) -> QuerySet:
         year = timezone.localdate().year
-        if value == "unknown":
+        if value == AgeGroup.UNKNOWN:
             return volunteers.filter(birth_year=None)
-        return volunteers.maybe_minor(year) if value == "minor" else volunteers.filter(birth_year__lt=year - OF_AGE)
+        return (
+            volunteers.maybe_minor(year) if value == AgeGroup.MINOR else volunteers.filter(birth_year__lt=year - OF_AGE)
+        )
 
     def filter_seen(self, volunteers: QuerySet, name: str, value: str) -> QuerySet:
         return volunteers.unseen_since(timezone.now() - relativedelta(months=int(value)))

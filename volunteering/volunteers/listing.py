@@ -86,16 +86,17 @@ class ExportVolunteers(SafeExportMixin, VolunteersView):
     page_title = _("Export volunteers")
     list_export: ClassVar[list[str]] = [
         *("first_name", "last_name", "neighbourhood", "availability", "only_holidays", "themes", "skills", "languages"),
-        *("birth_year", "is_paused", "may_be_found", "created_at", "seen_at"),
+        *("age_group", "is_paused", "may_be_found", "created_at", "seen_at"),
     ]
     export_values: ClassVar[dict[str, Any]] = {
         "neighbourhood": lambda volunteer: str(volunteer.neighbourhood or ""),
         "availability": week,
         "themes": lambda volunteer: ", ".join(theme.name for theme in volunteer.themes.all()),
         "skills": abilities,
+        "age_group": lambda volunteer: str(volunteer.age_group.label),
         "languages": lambda volunteer: ", ".join(Volunteer._meta.get_field("languages").labels(volunteer)),
     }
-    export_headings: ClassVar[dict[str, Any]] = {"skills": _("Skills")}
+    export_headings: ClassVar[dict[str, Any]] = {"skills": _("Skills"), "age_group": _("Age")}
 
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().prefetch_related("themes", "skills__skill")

@@ -23,7 +23,7 @@ def _person(volunteer: Volunteer) -> Iterator[Line]:
     yield _("Name"), volunteer.full_name
     yield _("E-mail"), _email(volunteer)
     yield _("Phone"), _("A number is known.") if volunteer.phone else _("None is known.")
-    yield _("Year of birth"), str(volunteer.birth_year or "")
+    yield _("Age"), str(volunteer.age_group.label)
     yield _("Languages spoken"), ", ".join(volunteer._meta.get_field("languages").labels(volunteer))
 
 

@@ -37,6 +37,14 @@ class Slot(models.TextChoices):
     EVENING = "evening", _("Evening")
 
 
+class AgeGroup(models.TextChoices):
+    """What the city reads of a year of birth: all that a mission asks is whether somebody is of age."""
+
+    MINOR = "minor", _("Under 18, or 18 this year")
+    ADULT = "adult", _("Of age")
+    UNKNOWN = "unknown", _("Not known")
+
+
 class RevealReason(models.TextChoices):
     """Why an agent of the city looks at somebody's contact data."""
 

@@ -22,7 +22,7 @@ from volunteering.core.fields import CodesField
 from volunteering.core.geo import KM_PER_DEGREE, Point
 from volunteering.core.languages import Language
 from volunteering.core.taxonomy import Neighbourhood, Theme
-from volunteering.volunteers.models.choices import WEEK, MailFrequency
+from volunteering.volunteers.models.choices import WEEK, AgeGroup, MailFrequency
 
 FARTHEST = 50  # kilometres
 OF_AGE = 18
@@ -176,6 +176,12 @@ class Volunteer(models.Model):
     def short_name(self) -> str:
         """ "Jeanne D.": what an association reads before it has accepted somebody."""
         return f"{self.first_name} {self.last_name[:1].upper()}.".strip() if self.last_name else self.first_name
+
+    @property
+    def age_group(self) -> AgeGroup:
+        if self.birth_year is None:
+            return AgeGroup.UNKNOWN
+        return AgeGroup.ADULT if self.birth_year < timezone.localdate().year - OF_AGE else AgeGroup.MINOR
 
     @property
     def masked_email(self) -> str:
