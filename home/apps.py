@@ -15,7 +15,14 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         # Importing registers the descriptions and connects the ears; not before the models are loaded.
-        for module in ("home.jsonld", "home.menus", "home.search", "home.submissions", "home.accounts.signal_handlers"):
+        for module in (
+            "home.jsonld",
+            "home.menus",
+            "home.search",
+            "home.submissions",
+            "home.accounts.signal_handlers",
+            "home.accounts.retention",
+        ):
             import_module(module)
         # Last: by their account somebody is recognised until then.
         register(import_module("home.accounts.personal_data"), last=True)

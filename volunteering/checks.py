@@ -6,11 +6,12 @@ from django.core.checks import register as register_check
 from django.db import connections
 
 from volunteering.conf import Conf, conf
+from volunteering.privacy.checks import erasures_outlive_the_database, people_are_registered
 from volunteering.search.actions import is_current
 from volunteering.search.models import SearchEntry
 
 # 0 or an empty text says something here: never, or nobody.
-MAY_BE_NOTHING = {"PAGE_CACHE_SECONDS", "TRUSTED_PROXIES", "BASE_URL", "ICAL_DOMAIN"}
+MAY_BE_NOTHING = {"PAGE_CACHE_SECONDS", "TRUSTED_PROXIES", "BASE_URL", "ICAL_DOMAIN", "ERASURE_LEDGER"}
 
 
 def register() -> None:
@@ -19,6 +20,8 @@ def register() -> None:
     register_check(settings_are_understood)
     register_check(quiet_hours_are_hours)
     register_check(refused_needs_are_told)
+    register_check(people_are_registered, Tags.models)
+    register_check(erasures_outlive_the_database, Tags.security, deploy=True)
     register_check(search_knows_the_pages, Tags.database)
 
 

@@ -148,6 +148,20 @@ class Conf:
         return self._get("ACCOUNTS_PROVE_ADDRESSES", False)
 
     @property
+    def ERASURE_LEDGER(self) -> str:  # noqa: N802 — settings are spelled in capitals
+        """Path of a file outside the database in which each erasure leaves a line that names nobody.
+
+        After the restore of an older backup, `replay_erasures` reads there who has to go again. Keep it where a restore
+        does not reach, never among the files that visitors may fetch. Empty: the database alone remembers.
+        """
+        return self._get("ERASURE_LEDGER", "")
+
+    @property
+    def ERASURE_LEDGER_MONTHS(self) -> int:  # noqa: N802 — settings are spelled in capitals
+        """Months for which an erasure is remembered: longer than any backup of yours lives."""
+        return self._get("ERASURE_LEDGER_MONTHS", 13)
+
+    @property
     def TRUSTED_PROXIES(self) -> int:  # noqa: N802 — settings are spelled in capitals
         """How many web servers of yours stand in front and add to X-Forwarded-For. Limits count by what they say."""
         return self._get("TRUSTED_PROXIES", 0)

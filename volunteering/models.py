@@ -37,6 +37,7 @@ from volunteering.moderation.models import (
     ReviewTask,
     Submission,
 )
+from volunteering.privacy.models import Erasure
 from volunteering.relay.models import Conversation, Message, Party
 from volunteering.search.models import SearchEntry, SearchPosting, SearchSpelling, SearchStem, SearchWord
 from volunteering.volunteers.models import Absence, Stance, Volunteer, VolunteerSkill
@@ -53,6 +54,7 @@ __all__ = [
     "CitySettings",
     "Claim",
     "Conversation",
+    "Erasure",
     "EventDate",
     "EventIndexPage",
     "EventPage",

@@ -1,13 +1,13 @@
 """Connects every domain's ears, tells the search what each lets people find, the agenda what stands beside its dates,
-the register of personal data what each holds on people, `check_invariants` what each promises, and editors what each
-writes; called once the apps are ready.
+the register of personal data what each holds on people, `purge_expired` for how long, `check_invariants` what each
+promises, and editors what each writes; called once the apps are ready.
 """
 
 from importlib import import_module
 
 from volunteering.core import freshness
 from volunteering.core.outbox.letters import register_letters
-from volunteering.privacy.registry import register
+from volunteering.privacy.registry import register, register_processing
 from volunteering.signals import mission_changed, occurrences_changed
 
 # The search first: a page that it has just read is not read again when its dates follow.
@@ -37,6 +37,10 @@ HELD = (
     "alerts",
     "core.outbox",
 )
+# What is done with personal data and is nobody's to erase by a button.
+PROCESSED = ("imports", "desk", "privacy")
+# In the order in which their terms are told.
+KEPT = ("applications", "help_requests", "moderation", "directory", "alerts", "core.outbox", "imports")
 # In the order in which editors see their mails.
 WRITING = (
     "applications.notifications.kinds",
@@ -56,6 +60,10 @@ def connect() -> None:
         import_module(f"volunteering.{module}")
     for domain in HELD:
         register(import_module(f"volunteering.{domain}.personal_data"), last=domain == "core.outbox")
+    for domain in PROCESSED:
+        register_processing(import_module(f"volunteering.{domain}.processing"))
+    for domain in KEPT:
+        import_module(f"volunteering.{domain}.retention")
     for domain in PROMISED:
         import_module(f"volunteering.{domain}.invariants")
     for module in WRITING:

@@ -22,17 +22,20 @@ from volunteering.desk.menu import EngagementGroup, explorers
 from volunteering.desk.setup.groups import (
     ANSWER_REPORTS,
     DECIDE_CLAIMS,
+    READ_PROCESSINGS,
     SEE_APPLICATIONS,
     SEE_FAILED_MAILS,
     SEE_PAGES,
     SEE_SUBMISSIONS,
     WORD_MAILS,
 )
+from volunteering.desk.views.processings import processings_item
 from volunteering.directory import history as directory
 from volunteering.help_requests import history as help_requests
 from volunteering.imports import hooks as imports
 from volunteering.moderation import history as submissions
 from volunteering.moderation import hooks as moderation
+from volunteering.privacy import history as privacy
 from volunteering.volunteers import history as volunteers
 
 hooks.register("construct_homepage_panels", dashboard.construct_homepage_panels)
@@ -41,9 +44,11 @@ hooks.register("register_log_actions", applications.register_log_actions)
 hooks.register("register_log_actions", directory.register_log_actions)
 hooks.register("register_log_actions", help_requests.register_log_actions)
 hooks.register("register_log_actions", volunteers.register_log_actions)
+hooks.register("register_log_actions", privacy.register_log_actions)
 hooks.register("register_log_actions", words.register_log_actions)
 hooks.register("register_log_actions", submissions.register_log_actions)
 hooks.register("register_log_actions", imports.register_log_actions)
+hooks.register("register_reports_menu_item", processings_item)
 hooks.register("register_admin_urls", imports.admin_urls)
 hooks.register("before_bulk_action", moderation.before_bulk_action)
 hooks.register("before_bulk_action", sign_ups.before_bulk_action)
@@ -66,7 +71,7 @@ def desk_urls() -> list[URLPattern | URLResolver]:
 def view_permissions() -> QuerySet[Permission]:
     """ "May see the listing" and the like can be given to a group in the admin."""
     seen = (*SEE_PAGES, *SEE_FAILED_MAILS, *SEE_APPLICATIONS, *SEE_SUBMISSIONS)
-    given = (*seen, *ANSWER_REPORTS, *DECIDE_CLAIMS, *WORD_MAILS)
+    given = (*seen, *ANSWER_REPORTS, *DECIDE_CLAIMS, *WORD_MAILS, *READ_PROCESSINGS)
     codenames = [name.removeprefix("volunteering.") for name in given]
     return Permission.objects.filter(content_type__app_label="volunteering", codename__in=codenames)
 

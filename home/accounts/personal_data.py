@@ -1,6 +1,8 @@
 """What accounts hold on people, for the register of personal data of the app: an address, and when it came."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from allauth.account.models import EmailAddress, EmailConfirmation
@@ -9,7 +11,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from home.accounts.actions import UNCONFIRMED_FOR
+from volunteering.privacy.registry import Known
 
 NAME = "account"
 LABEL = _("Account")
@@ -19,7 +21,13 @@ ABOUT = _(
 )
 KEPT = _("Until you erase it; one that was never confirmed, for two days.")
 ERASED = (_("Your account is closed."),)
-KEEP_FOR: timedelta = UNCONFIRMED_FOR
+PROCESSING = _("Accounts")
+PURPOSE = _("Letting people in with a code sent to their address, or with a passkey.")
+UNTIL = _("Confirmed ones: until their owner closes them; those of the town hall’s teams, until an administrator does.")
+WHOSE = _("Residents and members of associations with an account, and the town hall’s own teams.")
+WHAT = _("E-mail, dates of the first and last sign-in, names of passkeys.")
+LEGAL_BASIS = _("A task in the public interest: who signs in finds their own data again (article 6.1.e of the GDPR).")
+RECIPIENTS = _("The administrators of the site.")
 NAMES = {
     "email": _("E-mail"),
     "since": _("Since"),
@@ -43,8 +51,34 @@ def export_for(email: str) -> list[dict[str, Any]]:
 
 def erase_for(email: str) -> int:
     """Not those of editors and agents: what they did in the admin stays theirs."""
-    residents = _of(email).filter(is_staff=False, is_superuser=False, groups=None, user_permissions=None)
-    return get_user_model().objects.filter(pk__in=list(residents.values_list("pk", flat=True))).delete()[0]
+    return sum(_close(each.pk) for each in _residents(_of(email)))
+
+
+def addresses() -> Iterator[tuple[str, datetime]]:
+    yield from _residents(get_user_model().objects.exclude(email="")).values_list("email", "date_joined").iterator()
+
+
+def identities(email: str) -> list[str]:
+    return [_identity(each) for each in _residents(_of(email))]
+
+
+def known() -> Iterator[Known]:
+    """Accounts, whatever address they have now."""
+    for each in _residents(get_user_model().objects.only("pk", "date_joined")).iterator():
+        yield _identity(each), each.date_joined, partial(_close, each.pk)
+
+
+def _residents(accounts: QuerySet) -> QuerySet:
+    return accounts.filter(is_staff=False, is_superuser=False, groups=None, user_permissions=None)
+
+
+def _identity(account: Any) -> str:
+    """With its moment: after a restore, numbers are given again."""
+    return f"account:{account.pk}:{account.date_joined.isoformat()}"
+
+
+def _close(pk: int) -> int:
+    return get_user_model().objects.filter(pk=pk).delete()[0]
 
 
 def _of(email: str) -> QuerySet:

@@ -190,7 +190,7 @@ def test_whoever_does_not_confirm_within_two_days_is_forgotten(client, clock):
     ask(client, clock)
     [message] = collect()
     clock.shift(timedelta(hours=48, minutes=1))
-    call_command("purge_alerts")
+    call_command("purge_expired", verbosity=0)
 
     assert not SavedSearch.objects.exists()
     assert client.post(link_with(message, "confirmer")).status_code == 404
@@ -199,7 +199,7 @@ def test_whoever_does_not_confirm_within_two_days_is_forgotten(client, clock):
 def test_whoever_confirmed_is_not_forgotten(client, clock):
     follow(client, clock)
     clock.shift(timedelta(days=300))
-    call_command("purge_alerts")
+    call_command("purge_expired", verbosity=0)
 
     assert SavedSearch.objects.count() == 1
 

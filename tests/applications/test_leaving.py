@@ -10,7 +10,7 @@ from tests.factories import VolunteerFactory, apply, shift_of
 from tests.hands import matched
 from tests.mailbox import collect, link_with
 from tests.pages import soup, words
-from volunteering.applications.actions import purge_volunteers
+from volunteering.applications.actions import purge_volunteers, warn_volunteers
 from volunteering.applications.links import MINE
 from volunteering.applications.models import Application
 from volunteering.help_requests.models import HelpRequest
@@ -31,7 +31,8 @@ def mornings(clock, first, last):
     told, gone = [], []
     clock.shift(timedelta(days=first, hours=1))
     for day in range(first, last + 1):
-        call_command("purge_volunteers", verbosity=0)
+        call_command("warn_volunteers", verbosity=0)
+        call_command("purge_expired", verbosity=0)
         told += [day for _message in collect()]
         gone += [] if Volunteer.objects.exists() else [day]
         clock.shift(timedelta(days=1))
@@ -48,7 +49,7 @@ def test_whoever_was_overlooked_for_long_still_has_thirty_days(clock, jeanne):
 
 def test_a_mail_says_how_many_days_are_left_and_one_click_is_enough(clock, client, jeanne):
     clock.shift(timedelta(days=700, hours=1))
-    purge_volunteers()
+    warn_volunteers()
     [message] = collect()
     assert "30 jours" in message.subject
     address = link_with(message, "mes-donnees")
@@ -59,7 +60,7 @@ def test_a_mail_says_how_many_days_are_left_and_one_click_is_enough(clock, clien
 
 def test_looking_at_the_page_alone_changes_nothing(clock, client, jeanne):
     clock.shift(timedelta(days=700, hours=1))
-    purge_volunteers()
+    warn_volunteers()
     [message] = collect()
     client.get(link_with(message, "mes-donnees"))
     assert mornings(clock, 20, 35) == ([723 - 700], [30])
@@ -67,7 +68,7 @@ def test_looking_at_the_page_alone_changes_nothing(clock, client, jeanne):
 
 def test_a_mail_that_waited_too_long_is_not_sent_to_whoever_came_back(clock, jeanne):
     clock.shift(timedelta(days=700, hours=1))
-    purge_volunteers()
+    warn_volunteers()
     Volunteer.objects.update(seen_at=datetime(2028, 2, 2, tzinfo=UTC))
     assert collect() == []
 

@@ -15,6 +15,7 @@ from volunteering.applications.actions import (
     mark_done,
     part_with,
     purge_applications,
+    purge_messages,
     purging,
     report,
     send_message,
@@ -22,6 +23,7 @@ from volunteering.applications.actions import (
 )
 from volunteering.applications.models import ASSOCIATION, VOLUNTEER, Application, SignUp
 from volunteering.applications.states import Actor, DeclineReason, State
+from volunteering.core import retention
 from volunteering.core.days import months_before
 from volunteering.directory.models import Invitation
 from volunteering.relay.models import Conversation, Message
@@ -44,6 +46,10 @@ def came(clock, *, message="Bonjour"):
     return mark_done(application=application, by=BY)
 
 
+def purge():
+    return purge_messages() + purge_applications()
+
+
 def left():
     return Application.objects.count(), Message.objects.exclude(author=None).count(), Conversation.objects.count()
 
@@ -53,7 +59,7 @@ def test_messages_go_after_six_months_and_the_rest_after_twelve(clock):
     told = []
     for day in ((2026, 9, 4, 13), (2026, 9, 4, 15), (2027, 3, 4, 13), (2027, 3, 4, 15)):
         clock.move_to(datetime(*day, tzinfo=PARIS))
-        purge_applications()
+        purge()
         told.append(left())
     assert told == [(1, 1, 1), (1, 0, 1), (1, 0, 1), (0, 0, 0)]
     assert places_are_right()
@@ -63,10 +69,10 @@ def test_messages_go_after_six_months_and_the_rest_after_twelve(clock):
 def test_eleven_months_and_twenty_nine_days_are_not_twelve(clock):
     came(clock)
     clock.move_to(datetime(2027, 3, 3, 14, tzinfo=PARIS))
-    purge_applications()
+    purge()
     assert left()[0] == 1
     clock.move_to(datetime(2027, 3, 4, 14, tzinfo=PARIS))
-    purge_applications()
+    purge()
     assert left()[0] == 0
 
 
@@ -88,7 +94,7 @@ def test_what_is_not_over_stays_however_old(clock):
     apply(MissionFactory(acceptance="automatic").capacities.get(), message="Chaque semaine ?")
     withdraw(application=apply(shift_of(days=700, title="Dans longtemps"), message="Non"))
     clock.shift(timedelta(days=400))
-    assert set(purge_applications().values()) == {0}
+    assert purge() == 0
     assert left() == (2, 2, 2)
 
 
@@ -96,7 +102,7 @@ def test_what_was_promised_and_never_noted_is_over_with_its_date(clock):
     capacity = shift_of(days=1)
     accept(application=apply(capacity), by=BY)
     clock.shift(timedelta(days=370))
-    purge_applications()
+    purge()
     capacity.refresh_from_db()
     assert (left()[0], capacity.taken) == (0, 0)
 
@@ -106,10 +112,10 @@ def test_a_declined_request_without_a_date_is_over_when_it_is_declined(clock):
     clock.shift(timedelta(days=200))
     decline(application=application, reason=DeclineReason.OTHER, by=BY)
     clock.shift(timedelta(days=300))
-    purge_applications()
+    purge()
     assert left()[0] == 1
     clock.shift(timedelta(days=70))
-    purge_applications()
+    purge()
     assert left()[0] == 0
 
 
@@ -118,10 +124,10 @@ def test_a_message_that_came_later_keeps_the_conversation(clock):
     clock.shift(timedelta(days=100))
     send_message(application=application, role=ASSOCIATION, text="Merci encore !")
     clock.shift(timedelta(days=100))
-    purge_applications()
+    purge()
     assert left()[1] == 2
     clock.shift(timedelta(days=100))
-    purge_applications()
+    purge()
     assert left()[1] == 0
 
 
@@ -130,26 +136,24 @@ def test_what_was_reported_is_kept_for_twelve_months(clock):
     clock.shift(timedelta(days=150))
     report(application=application, role=VOLUNTEER, words="Il insiste.")
     clock.shift(timedelta(days=360))
-    purge_applications()
+    purge()
     assert left() == (1, 1, 1)
     clock.shift(timedelta(days=10))
-    purge_applications()
+    purge()
     assert left() == (0, 0, 0)
 
 
-def test_a_dry_run_says_what_would_go_and_forgets_nothing(clock, capsys):
+def test_a_dry_run_says_what_would_go_and_forgets_nothing(clock):
     mission = came(clock).mission
     SignUp.objects.create(mission=mission, site=mission.get_site(), email="a@b.fr")
     Invitation.objects.create(association=AssociationFactory(), email="a@b.fr")
     clock.shift(timedelta(days=370))
-    call_command("purge_applications", dry_run=True)
-    assert capsys.readouterr().out == (
-        "1 unconfirmed, 1 invitations, 0 claims, 1 conversations, 1 applications: would be forgotten.\n"
-    )
+    told = {each.retention.name: each.number for each in retention.purge(dry_run=True)}
+    names = ("sign_ups_unconfirmed", "sign_up_messages", "sign_ups", "invitations")
+    assert [told[name] for name in names] == [1, 1, 1, 1]
     assert left() == (1, 1, 1)
-    call_command("purge_applications")
-    assert "1 applications: forgotten." in capsys.readouterr().out
-    assert set(purge_applications().values()) == {0}
+    call_command("purge_expired", verbosity=0)
+    assert (purge(), SignUp.objects.exists(), Invitation.objects.exists()) == (0, False, False)
 
 
 def test_a_night_has_an_end(clock, monkeypatch):
@@ -159,7 +163,7 @@ def test_a_night_has_an_end(clock, monkeypatch):
     for _ in range(5):
         withdraw(application=apply(capacity))
     clock.shift(timedelta(days=370))
-    assert [purge_applications()["applications"] for _ in range(3)] == [4, 1, 0]
+    assert [purge_applications() for _ in range(3)] == [4, 1, 0]
 
 
 def test_whoever_waits_is_offered_nothing_that_is_over(clock):
@@ -167,7 +171,7 @@ def test_whoever_waits_is_offered_nothing_that_is_over(clock):
     apply(capacity)
     apply(capacity)
     clock.shift(timedelta(days=370))
-    purge_applications()
+    purge()
     capacity.refresh_from_db()
     assert (capacity.taken, capacity.waiting, left()[0]) == (0, 0, 0)
 
@@ -176,10 +180,10 @@ def test_what_somebody_wrote_who_has_left_goes_six_months_after_they_left(clock)
     application = apply(shift_of(days=300), VolunteerFactory(), message="Bonjour")
     part_with(application=application)
     clock.move_to(timezone.now() + timedelta(days=183))
-    purge_applications()
+    purge()
     assert left() == (1, 1, 1)
     clock.shift(timedelta(days=2))
-    purge_applications()
+    purge()
     assert left() == (0, 0, 0)
     assert places_are_right()
 
@@ -191,5 +195,5 @@ def test_leaving_does_not_lengthen_the_term_of_what_is_over(clock):
     application.refresh_from_db()
     assert (application.state, application.volunteer, left()) == (State.DONE, None, (1, 1, 1))
     clock.shift(timedelta(days=40))
-    purge_applications()
+    purge()
     assert left() == (0, 0, 0)

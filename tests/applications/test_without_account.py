@@ -209,7 +209,7 @@ def test_an_address_is_written_to_a_few_times_an_hour(client, clock, capacity):
 def test_what_nobody_confirms_is_forgotten(client, clock, capacity):
     sign_up(client, clock, capacity)
     clock.shift(timedelta(hours=49))
-    call_command("purge_applications", verbosity=0)
+    call_command("purge_expired", verbosity=0)
     assert not SignUp.objects.exists()
 
 

@@ -24,6 +24,7 @@ SCREENS = {
     "mails": "/admin/engagement/mails/",
     "words of a mail": f"/admin/engagement/mails/{Accepted.path()}/fr/",
     "words taken back": f"/admin/engagement/mails/{Accepted.path()}/fr/reset/",
+    "register of processing": "/admin/engagement/processings/",
     "themes": "/admin/snippets/volunteering/theme/",
     "city": "/admin/settings/volunteering/citysettings/",
     "editor": "/admin/pages/{event}/edit/",

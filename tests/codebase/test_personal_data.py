@@ -1,34 +1,17 @@
 """Every model that holds a person belongs to a part of the register that tells and erases it."""
 
+from pathlib import Path
+
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.db import models
 
-from volunteering.privacy.registry import registered
-from volunteering.volunteers.models import Volunteer
+from tests.codebase.sources import below, text
+from volunteering.core import retention
+from volunteering.privacy.checks import NOT_PEOPLE, telling_fields
+from volunteering.privacy.registry import processings, registered
 
 OURS = ("volunteering", "home")
-TELLING = ("phone", "first_name", "last_name", "recipient")
-# What looks like a person's and is not, and why.
-NOT_PEOPLE = {
-    "volunteering.AssociationPage": "the office of an association, as a legal person",
-    "volunteering.CitySettings": "an office of the town hall",
-    "volunteering.ImportRun": "an editor, for the history of the admin",
-}
-
-
-def telling_fields(model):
-    """Names of the fields that say who somebody is, or point at who they are."""
-    for field in model._meta.concrete_fields:
-        is_text = isinstance(field, models.CharField | models.TextField)
-        if isinstance(field, models.EmailField) or (is_text and any(word in field.name for word in TELLING)):
-            yield field.name
-        points_at = field.related_model if field.is_relation and isinstance(field.related_model, type) else None
-        is_own = points_at is not None and points_at._meta.label in (settings.AUTH_USER_MODEL, Volunteer._meta.label)
-        # Wagtail's own, on each page: its editors.
-        if is_own and field.name not in ("owner", "locked_by"):
-            yield field.name
 
 
 def holding_people():
@@ -36,7 +19,7 @@ def holding_people():
 
 
 def in_the_register():
-    return [model for part in registered() for model in part.MODELS]
+    return [model for part in processings() for model in part.MODELS]
 
 
 def test_every_model_that_holds_a_person_is_in_the_register():
@@ -56,8 +39,26 @@ def test_a_model_that_nobody_registered_is_found(field):
     assert list(telling_fields(planted)) == [name]
 
 
-@pytest.mark.parametrize("part", registered(), ids=lambda part: part.NAME)
-def test_every_part_says_what_it_holds_what_for_and_how_long(part):
-    assert all(str(words) for words in (part.LABEL, part.ABOUT, part.KEPT, *part.ERASED))
-    assert part.KEEP_FOR
+@pytest.mark.parametrize("part", processings(), ids=lambda part: part.NAME)
+def test_every_processing_says_what_the_authority_asks(part):
+    told = (part.PROCESSING, part.PURPOSE, part.WHOSE, part.WHAT, part.LEGAL_BASIS, part.RECIPIENTS)
+    assert all(str(words) for words in told)
     assert part.MODELS
+
+
+@pytest.mark.parametrize("part", registered(), ids=lambda part: part.NAME)
+def test_every_part_says_what_erasing_does_and_knows_its_addresses(part):
+    assert all(str(words) for words in (part.LABEL, part.ABOUT, part.KEPT, *part.ERASED))
+    assert callable(part.addresses)
+
+
+def test_every_processing_has_a_term_and_every_term_a_processing():
+    names = {part.NAME for part in processings()}
+    assert {each.part for each in retention.registered()} == names
+
+
+def test_nothing_is_purged_beside_the_register():
+    """One command, or a term would be kept on one site and forgotten on another."""
+    commands = {file.stem for file in below("volunteering", "home", endings=(".py",)) if "commands" in file.parts}
+    assert {name for name in commands if name.startswith(("purge", "forget"))} == {"purge_expired"}
+    assert "purge_expired" in text(Path("site/config/cron.py"))

@@ -83,7 +83,7 @@ def test_a_list_of_jobs_shows_no_argument_and_keeps_failures_for_a_week(no_redis
 
 
 def test_a_plain_pickle_of_rqcron_is_read():
-    call = ("django.core.management.call_command", None, ("purge_imports",), {})
+    call = ("django.core.management.call_command", None, ("purge_expired",), {})
 
     assert PlainValues.loads(DefaultSerializer.dumps(call)) == call
 

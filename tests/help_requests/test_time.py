@@ -11,7 +11,7 @@ from tests.hands import HelpRequestFactory, matched, offer_of
 from tests.help_requests.journeys import city_with_charter
 from tests.mailbox import collect, link_with
 from volunteering.core.invariants import check
-from volunteering.help_requests.actions import purge_help_requests, refresh_help_requests, withdraw
+from volunteering.help_requests.actions import purge_help_requests, purge_unconfirmed, refresh_help_requests, withdraw
 from volunteering.help_requests.models import HelpRequest, Offer
 from volunteering.help_requests.states import Actor, OfferState, State
 from volunteering.relay.models import Conversation, Message
@@ -80,12 +80,12 @@ def test_it_is_forgotten_six_months_after_the_end_with_what_was_written(clock, c
     offer = offer_of(HelpRequestFactory(shown=True))
     withdraw(request=offer.request, by=Actor.ASKER)
     clock.move_to(timezone.now() + timedelta(days=183))
-    assert purge_help_requests() == {"unconfirmed": 0, "requests": 0}
+    assert purge_help_requests() == 0
     clock.shift(timedelta(days=2))
-    call_command("purge_help_requests", dry_run=True)
-    assert capsys.readouterr().out == "0 unconfirmed, 1 requests: would be forgotten.\n"
+    call_command("purge_expired", dry_run=True)
+    assert "1  Demandes d’aide, après leur fin" in capsys.readouterr().out
     assert HelpRequest.objects.exists()
-    call_command("purge_help_requests")
+    call_command("purge_expired", verbosity=0)
     left = [model.objects.count() for model in (HelpRequest, Offer, Conversation, Message)]
     assert left == [0, 0, 0, 0]
 
@@ -93,15 +93,15 @@ def test_it_is_forgotten_six_months_after_the_end_with_what_was_written(clock, c
 def test_what_is_not_over_stays_however_old(clock):
     HelpRequestFactory(shown=True, expires_at=timezone.now() + timedelta(days=9999))
     clock.shift(timedelta(days=900))
-    assert purge_help_requests()["requests"] == 0
+    assert purge_help_requests() == 0
 
 
 def test_what_nobody_confirmed_is_forgotten_after_two_days(clock):
     HelpRequestFactory(unconfirmed=True)
     clock.shift(timedelta(hours=47))
-    assert purge_help_requests()["unconfirmed"] == 0
+    assert purge_unconfirmed() == 0
     clock.shift(timedelta(hours=1))
-    assert purge_help_requests()["unconfirmed"] == 1
+    assert purge_unconfirmed() == 1
 
 
 def test_the_promises_are_kept_and_a_broken_one_is_found(clock):

@@ -14,7 +14,7 @@ from tests.factories import EventIndexFactory
 from tests.imports.files import agenda_file, event
 from volunteering.agenda.models import EventPage
 from volunteering.imports import runs
-from volunteering.imports.actions import confirm_import, purge_imports, start_import
+from volunteering.imports.actions import confirm_import, purge_previews, start_import
 from volunteering.imports.models import ImportRun, RunStatus
 from volunteering.imports.runs import work_on
 from volunteering.imports.tasks import continue_import
@@ -142,22 +142,21 @@ def test_a_preview_nobody_confirmed_is_forgotten_after_a_day(person, tmp_path, c
     run = started(person, tmp_path)
     work_on(str(run.pk))
     clock.shift(timedelta(hours=23))
-    assert purge_imports() == {"abandoned": 0, "stalled": 0}
+    assert purge_previews() == 0
 
     clock.shift(timedelta(hours=2))
 
-    assert purge_imports() == {"abandoned": 1, "stalled": 0}
+    assert purge_previews() == 1
     assert not ImportRun.objects.exists()
     assert not run.file.storage.exists(run.file.name)
 
 
-def test_an_import_whose_job_died_is_stopped_and_said(person, tmp_path, capsys):
+def test_an_import_whose_job_died_is_stopped_and_said(person, tmp_path):
     run = confirmed(person, tmp_path)
     ImportRun.objects.update(status=RunStatus.RUNNING, updated_at=timezone.now() - timedelta(hours=2))
 
-    call_command("purge_imports")
+    call_command("purge_expired", verbosity=0)
 
-    assert "1 stalled" in capsys.readouterr().out
     assert (now(run).status, now(run).file.name) == (RunStatus.FAILED, "")
 
 
@@ -166,6 +165,6 @@ def test_an_import_that_is_done_is_kept_for_the_record(person, tmp_path, clock):
     work_on(str(run.pk))
     clock.shift(timedelta(days=30))
 
-    purge_imports()
+    call_command("purge_expired", verbosity=0)
 
     assert now(run).report["counts"]["created"] == 1

@@ -209,9 +209,9 @@ def test_reports_are_forgotten_half_a_year_after_their_decision(clock, moderator
     decide(moderator, decided, "keep")
     clock.shift(REPORTS_KEPT_FOR + timedelta(days=3))
     assert "reports_forgotten" in {each.invariant.name for each in check() if not each.is_kept}
-    call_command("purge_reports", dry_run=True, verbosity=0)
+    call_command("purge_expired", dry_run=True, verbosity=0)
     assert Report.objects.count() == 2
-    call_command("purge_reports", verbosity=0)
+    call_command("purge_expired", verbosity=0)
     assert Report.objects.get().page_id == waiting.pk
     assert not ReportDecision.objects.exists()
 

@@ -58,6 +58,7 @@ def settings(database_url, email_url, folder):
         "REDIS_URL": os.environ["REDIS_URL"],
         "EMAIL_URL": email_url,
         "VOLUNTEERING_VAR": str(folder),
+        "ERASURE_LEDGER": str(folder / "erasures.ledger"),
     }
 
 

@@ -25,7 +25,7 @@ def schedule(monkeypatch):
 
 def test_every_line_of_the_schedule_is_a_command_that_exists(schedule):
     assert {line["args"][0] for line in schedule} <= set(get_commands())
-    assert {"refill_occurrences", "refresh_missions", "purge_imports"} <= {line["name"] for line in schedule}
+    assert {"refill_occurrences", "refresh_missions", "purge_expired"} <= {line["name"] for line in schedule}
 
 
 def test_the_crontab_of_a_site_without_redis_says_the_same(schedule):

@@ -112,6 +112,8 @@ DESK_SCREENS = [
     Row("volunteering_desk:plan", DESK),
     Row("volunteering_desk:national", DESK),
     Row("volunteering_desk:mails", EDITORS),
+    *(Row(f"volunteering_desk:{screen}", OFFICES) for screen in ("processings", "processings_results")),
+    *(Row("volunteering_desk:processings", OFFICES, query=f"?export={kind}") for kind in ("csv", "xlsx", "garbage")),
     Row("volunteering_desk:charter", EDITORS),
     Row("volunteering_desk:charter", NOT_THERE, query="?page=99"),
     *(Row(f"volunteering_desk:{screen}", EDITORS, (DIGEST, "fr")) for screen in ("mail_words", "reset_mail_words")),

@@ -19,8 +19,7 @@ from volunteering.core.private_views import BehindLink, NotForSearchEngines
 from volunteering.privacy.views import EraseMyData, MyData, MyDataFile
 from volunteering.volunteers.accounts import proven_addresses
 from volunteering.volunteers.actions import mark_seen
-from volunteering.volunteers.models import Volunteer
-from volunteering.volunteers.personal_data import KEEP_FOR
+from volunteering.volunteers.models import KEEP_FOR, Volunteer
 
 
 class InAccount(LoginRequiredMixin, NotForSearchEngines):

@@ -1,6 +1,8 @@
 """What applications hold on people, for the register of personal data: who offered help where, and what was written."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -8,7 +10,9 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.applications.actions import part_with
-from volunteering.applications.models import UNCONFIRMED_FOR, VOLUNTEER, Application, CalendarAddress, SignUp
+from volunteering.applications.actions.leaving import erase_volunteer, identity_of
+from volunteering.applications.models import VOLUNTEER, Application, CalendarAddress, SignUp
+from volunteering.privacy.registry import Known
 from volunteering.relay.models import Conversation, Message, Party
 from volunteering.volunteers.models import Volunteer
 
@@ -30,9 +34,16 @@ ERASED = (
     ),
     _("The address of your calendar shows nothing any more."),
 )
-# After the end of the mission; what was never confirmed goes much earlier.
-KEEP_FOR = timedelta(days=365)
-KEEP_UNCONFIRMED_FOR = UNCONFIRMED_FOR
+PROCESSING = _("Sign-ups for missions")
+PURPOSE = _("Bringing volunteers and associations together: who helps where, and what they agree on.")
+UNTIL = _("Addresses of calendars: until the volunteer stops them.")
+WHOSE = _("Volunteers, and people who asked to help without having confirmed it yet.")
+WHAT = _("Missions and dates, state of the sign-up, hours given, messages; of who has not confirmed yet: name, e-mail.")
+LEGAL_BASIS = _("A task in the public interest: the town supports volunteering (article 6.1.e of the GDPR).")
+RECIPIENTS = _(
+    "The organising association: a first name and an initial, the name once it accepts. The town hall’s offices: who"
+    " signed up. Messages: the two sides; the offices those of a conversation that was reported."
+)
 NAMES = {
     "mission": _("Mission"),
     "start": _("Date"),
@@ -92,3 +103,18 @@ def erase_for(email: str) -> int:
     calendars = CalendarAddress.objects.filter(volunteer__in=people).delete()[0]
     typed = SignUp.objects.filter(email=email.strip().lower()).exclude(email="")
     return len(rows) + calendars + typed.delete()[0]
+
+
+def addresses() -> Iterator[tuple[str, datetime]]:
+    """Of whoever never confirmed; volunteers are those of their profile."""
+    yield from SignUp.objects.exclude(email="").values_list("email", "asked_at").iterator()
+
+
+def identities(email: str) -> list[str]:
+    return [identity_of(volunteer) for volunteer in Volunteer.objects.of_person(email)]
+
+
+def known() -> Iterator[Known]:
+    """Volunteers, whatever address an agent has written into their profile meanwhile."""
+    for volunteer in Volunteer.objects.only("pk", "created_at").iterator():
+        yield identity_of(volunteer), volunteer.created_at, partial(erase_volunteer, volunteer=volunteer)

@@ -83,6 +83,30 @@ class CitySettings(BaseSiteSetting):
     privacy = RichTextField(_("privacy"), blank=True, features=TEXT_FEATURES)
     charter = RichTextField(_("volunteering charter"), blank=True, features=TEXT_FEATURES)
 
+    controller = models.TextField(
+        _("who answers for personal data"),
+        blank=True,
+        help_text=_("The controller: name of the town, its representative, address, telephone."),
+    )
+    data_protection_officer = models.TextField(
+        _("data protection officer"), blank=True, help_text=_("Name or function, and how to reach them.")
+    )
+    legal_basis = models.TextField(
+        _("legal basis"),
+        blank=True,
+        help_text=_("What the town adds to ours, like the deliberation of its council and its date."),
+    )
+    processors = models.TextField(
+        _("who else receives data"),
+        blank=True,
+        help_text=_("Who hosts the site and its backups, sends its mails, looks after it; and in which country."),
+    )
+    security_measures = models.TextField(
+        _("security measures"),
+        blank=True,
+        help_text=_("How servers, backups and accounts of the teams are kept safe. No detail that helps an attacker."),
+    )
+
     select_related = ["logo"]
 
     edit_handler = TabbedInterface(
@@ -113,11 +137,22 @@ class CitySettings(BaseSiteSetting):
                 heading=_("Map"),
             ),
             ObjectList([FieldPanel("legal_notice"), FieldPanel("privacy"), FieldPanel("charter")], heading=_("Texts")),
+            ObjectList(
+                [
+                    FieldPanel("controller"),
+                    FieldPanel("data_protection_officer"),
+                    FieldPanel("legal_basis"),
+                    FieldPanel("processors"),
+                    FieldPanel("security_measures"),
+                ],
+                heading=_("Personal data"),
+            ),
         ]
     )
 
     class Meta:
         verbose_name = _("the city")
+        permissions = [("read_processings", "Can read the register of processing of personal data")]
 
     def __str__(self) -> str:
         return self.name or str(_("the city"))

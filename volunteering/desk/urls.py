@@ -11,6 +11,7 @@ from volunteering.desk.views.geocoding import Geocode
 from volunteering.desk.views.guide import DismissGuide, RunSetup
 from volunteering.desk.views.merging import MergeRecords
 from volunteering.desk.views.national import NationalMissions
+from volunteering.desk.views.processings import Processings
 from volunteering.desk.views.recurrence import NextDates
 from volunteering.desk.views.suspension import LiftSuspension, SuspendRecord
 
@@ -21,6 +22,8 @@ urlpatterns = [
     path("plan.geojson", base_map, name="plan"),
     path("national/", NationalMissions.as_view(), name="national"),
     path("charter/", CharterVersions.as_view(), name="charter"),
+    path("processings/", Processings.as_view(), name="processings"),
+    path("processings/results/", Processings.as_view(results_only=True), name="processings_results"),
     path("mails/", Mails.as_view(), name="mails"),
     path("mails/<str:letter>/<str:language>/", EditWords.as_view(), name="mail_words"),
     path("mails/<str:letter>/<str:language>/reset/", ResetWords.as_view(), name="reset_mail_words"),

@@ -1,6 +1,7 @@
 """What help requests hold on people, for the register of personal data: who asked for a hand, and who offered one."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -28,8 +29,21 @@ ERASED = (
         " until its term, as of somebody who has left."
     ),
 )
-# After the end.
-KEEP_FOR = timedelta(days=184)
+PROCESSING = _("Mutual help between neighbours")
+PURPOSE = _("Finding a volunteer for whoever asks for a hand.")
+WHOSE = _("Residents who ask for a hand, people for whom it is asked, and volunteers who offer one.")
+WHAT = _(
+    "Need, name, e-mail, phone, address and words of whoever asks, which may tell of health or of being alone; state,"
+    " messages."
+)
+LEGAL_BASIS = _(
+    "A task in the public interest: the town helps its residents help each other (article 6.1.e of the GDPR). What"
+    " somebody tells of their health, they tell by their own choice (article 9.2.a)."
+)
+RECIPIENTS = _(
+    "The reception desk: words and contact data with a reason that is logged. Volunteers: kind and neighbourhood; the"
+    " one who was accepted: name and address, and the phone where the person wanted it."
+)
 NAMES = {
     "asked_for": _("Asked for"),
     "offered": _("Offered"),
@@ -111,3 +125,7 @@ def erase_for(email: str) -> int:
     for offer in offers:
         part_with_offer(offer=offer)
     return len(requests) + len(offers)
+
+
+def addresses() -> Iterator[tuple[str, datetime]]:
+    yield from HelpRequest.objects.exclude(email="").values_list("email", "asked_at").iterator()

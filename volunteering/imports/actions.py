@@ -48,19 +48,24 @@ def give_up_import(*, run: ImportRun) -> None:
     run.drop_file()
 
 
-def purge_imports() -> dict[str, int]:
-    """Forget the previews nobody confirmed, and stop what died at work. Returns how many of each."""
+def purge_previews() -> int:
+    """Forget those nobody confirmed, with their files. Returns how many."""
     abandoned = list(ImportRun.objects.abandoned())
     for run in abandoned:
         run.drop_file()
         run.delete()
+    return len(abandoned)
+
+
+def stop_stalled() -> int:
+    """Stop what died at work, and drop its file. Returns how many."""
     stalled = list(ImportRun.objects.stalled())
     for run in stalled:
         run.status, run.finished_at = RunStatus.FAILED, timezone.now()
         run.message = _("The import was interrupted. What is already imported stays, and importing again is safe.")
         run.drop_file()
         run.save()
-    return {"abandoned": len(abandoned), "stalled": len(stalled)}
+    return len(stalled)
 
 
 def _continue_later(run: ImportRun) -> None:

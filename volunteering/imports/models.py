@@ -1,7 +1,7 @@
 """What came from elsewhere, and the runs that brought it."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.files.storage import Storage, storages
@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from volunteering.conf import conf
+
+# A preview that nobody confirms, and a job that says nothing.
+PREVIEW_FOR, SILENT_FOR = timedelta(days=1), timedelta(hours=1)
 
 
 class Source(models.TextChoices):
@@ -71,14 +74,13 @@ def upload_name(run: "ImportRun", _file_name: str) -> str:
 
 
 class ImportRunQuerySet(models.QuerySet):
-    def abandoned(self) -> "ImportRunQuerySet":
+    def abandoned(self, now: datetime | None = None) -> "ImportRunQuerySet":
         """Previews nobody confirmed within a day."""
-        limit = timezone.now() - timedelta(days=1)
-        return self.filter(status=RunStatus.PREVIEWED, updated_at__lt=limit)
+        return self.filter(status=RunStatus.PREVIEWED, updated_at__lt=(now or timezone.now()) - PREVIEW_FOR)
 
-    def stalled(self) -> "ImportRunQuerySet":
+    def stalled(self, now: datetime | None = None) -> "ImportRunQuerySet":
         """Their job died: it has said nothing for an hour, and it speaks every second."""
-        return self.filter(status__in=BUSY, updated_at__lt=timezone.now() - timedelta(hours=1))
+        return self.filter(status__in=BUSY, updated_at__lt=(now or timezone.now()) - SILENT_FOR)
 
 
 class ImportRun(models.Model):

@@ -1,13 +1,13 @@
 """What submissions hold on people, for the register of personal data: who proposed what, and what was written."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.moderation.actions.following import forget, withdraw
-from volunteering.moderation.models import KEEP_FOR as KEEP
 from volunteering.moderation.models import Answer, Exchange, Side, Submission
 from volunteering.moderation.states import EDITABLE, State
 
@@ -19,7 +19,14 @@ ERASED = (
     _("What you proposed and what is not decided yet is withdrawn. What is published stays, as the city’s own."),
     _("Your name, your address, your messages and your answers to the town hall’s questions go."),
 )
-KEEP_FOR: timedelta = KEEP
+PROCESSING = _("Proposals of the public")
+PURPOSE = _("Reading, answering and publishing what residents and associations propose.")
+WHOSE = _("Residents and members of associations who propose something to publish.")
+WHAT = _("Name, e-mail, what was typed, messages to the office, answers to its questions and files among them.")
+LEGAL_BASIS = _("A task in the public interest: the town tells what its residents do (article 6.1.e of the GDPR).")
+RECIPIENTS = _(
+    "The two offices that read what is proposed. Published: what the author wrote for that, without their name."
+)
 NAMES = {
     "title": _("Title"),
     "state": _("State"),
@@ -84,3 +91,7 @@ def _strip(submission: Submission) -> None:
     Answer.objects.filter(submission=submission).delete()
     nobody = dict.fromkeys(("first_name", "last_name", "email", "message"), "")
     Submission.objects.filter(pk=submission.pk).update(**nobody, user=None, answers={}, confirmed_at=None)
+
+
+def addresses() -> Iterator[tuple[str, datetime]]:
+    yield from Submission.objects.exclude(email="").values_list("email", "began_at").iterator()

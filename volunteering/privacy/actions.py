@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
+from volunteering.privacy.ledger import of_address, record
 from volunteering.privacy.registry import registered
 
 # Nobody's address: whoever has none has nothing in common with the others.
@@ -22,9 +23,21 @@ def export_person(*, email: str) -> Export:
 
 @transaction.atomic
 def erase_person(*, email: str) -> int:
-    """All or nothing: sign-ups before the person they belong to, mails last. Returns how many rows went."""
+    """All or nothing: sign-ups before the person they belong to, mails last; with what it takes to erase them again
+    after the restore of a backup. Returns how many rows went.
+    """
     _check(email)
-    return sum(part.erase_for(email) for part in registered())
+    identities = identities_of(email)
+    gone = sum(part.erase_for(email) for part in registered())
+    if gone:
+        record(identities=identities)
+    return gone
+
+
+def identities_of(email: str) -> list[str]:
+    """All that the ledger of erasures knows this person by, while they are there."""
+    by_rows = (getattr(part, "identities", None) for part in registered())
+    return [of_address(email), *(each for ask in by_rows if ask for each in ask(email))]
 
 
 def _check(email: str) -> None:

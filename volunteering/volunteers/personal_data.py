@@ -1,6 +1,7 @@
 """What is held on volunteers, for the register of personal data. Their applications are erased before them."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +14,15 @@ LABEL = _("Profile")
 ABOUT = _("Who you are, where and when you can, what you like: to propose missions that suit you.")
 KEPT = _("For two years after your last visit; two messages tell you before.")
 ERASED = (_("Your profile goes: nothing is proposed to you any more."),)
-# After they were last seen.
-KEEP_FOR = timedelta(days=730)
+PROCESSING = _("Profiles of volunteers")
+PURPOSE = _("Proposing missions that suit a volunteer.")
+WHOSE = _("Volunteers.")
+WHAT = _("Name, e-mail, phone, square of 500 metres, availability, skills, interests, year of birth, charter accepted.")
+LEGAL_BASIS = _("A task in the public interest: the town supports volunteering (article 6.1.e of the GDPR).")
+RECIPIENTS = _(
+    "The reception desk: all but e-mail and phone, which take a reason that is logged. Associations: what they need to"
+    " find volunteers who agreed to be found, without name and contact data."
+)
 
 TOLD = (
     *("first_name", "last_name", "email", "phone", "language", "confirmed_at", "lat", "lng", "radius", "availability"),
@@ -75,3 +83,7 @@ def export_for(email: str) -> list[dict[str, Any]]:
 def erase_for(email: str) -> int:
     """Raises ProtectedError while they have applications."""
     return Volunteer.objects.of_person(email).delete()[0]
+
+
+def addresses() -> Iterator[tuple[str, datetime]]:
+    yield from Volunteer.objects.with_addresses().values_list("reached_at", "created_at").iterator()

@@ -51,6 +51,7 @@ if "EMAIL_URL" in env.ENVIRON:
 VOLUNTEERING = {
     **VOLUNTEERING,
     "BASE_URL": env("BASE_URL"),
+    "ERASURE_LEDGER": env("ERASURE_LEDGER", default=""),
     "TRUSTED_PROXIES": env.int("TRUSTED_PROXY_COUNT", default=1),
 }
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="ne-pas-repondre@localhost")

@@ -19,11 +19,11 @@ def test_a_week_after_it_left_a_mail_has_forgotten_to_whom_and_about_what(clock)
     mail = note(search="an id")
     deliver(mail_id=mail.pk)
     clock.shift(timedelta(days=6, hours=23))
-    call_command("purge_mail")
+    call_command("purge_expired", verbosity=0)
     assert OutgoingMail.objects.get().recipient == JEANNE
 
     clock.shift(timedelta(hours=2))
-    call_command("purge_mail")
+    call_command("purge_expired", verbosity=0)
     assert list(OutgoingMail.objects.values_list("recipient", "about", "answer")) == [("", {}, "")]
 
 
@@ -31,7 +31,7 @@ def test_a_mail_that_still_waits_is_not_forgotten(clock):
     note(Faulty)
     sweep()
     clock.shift(timedelta(days=8))
-    call_command("purge_mail")
+    call_command("purge_expired", verbosity=0)
 
     assert OutgoingMail.objects.get().recipient == JEANNE
 
@@ -39,11 +39,11 @@ def test_a_mail_that_still_waits_is_not_forgotten(clock):
 def test_a_forgotten_mail_still_keeps_the_same_one_from_leaving_twice(clock):
     deliver(mail_id=note(key="once").pk)
     clock.shift(timedelta(days=30))
-    call_command("purge_mail")
+    call_command("purge_expired", verbosity=0)
     assert not post(letter=Note, to=JEANNE, about={}, dedup_key="once")
 
     clock.shift(KEEP_ROW)
-    call_command("purge_mail")
+    call_command("purge_expired", verbosity=0)
     assert not OutgoingMail.objects.exists()
 
 

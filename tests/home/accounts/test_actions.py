@@ -26,7 +26,7 @@ def signed_up(*, verified=False, **fields):
 def test_an_account_whose_code_was_never_typed_is_forgotten():
     signed_up()
 
-    assert delete_unconfirmed_accounts(now=timezone.now()) == 1
+    assert delete_unconfirmed_accounts() == 1
     assert not get_user_model().objects.exists()
     assert not EmailAddress.objects.exists()
 
@@ -45,7 +45,7 @@ def test_an_account_whose_code_was_never_typed_is_forgotten():
 def test_an_account_is_kept_that(stays):
     person = stays()
 
-    assert delete_unconfirmed_accounts(now=timezone.now()) == 0
+    assert delete_unconfirmed_accounts() == 0
     assert get_user_model().objects.get() == person
 
 
@@ -53,4 +53,4 @@ def test_an_account_with_one_confirmed_address_of_two_is_kept():
     person = signed_up(verified=True)
     EmailAddress.objects.create(user=person, email="other@people.example", verified=False, primary=False)
 
-    assert delete_unconfirmed_accounts(now=timezone.now()) == 0
+    assert delete_unconfirmed_accounts() == 0

@@ -11,7 +11,7 @@ def test_the_nightly_command_forgets_unconfirmed_accounts_and_says_how_many(cloc
     person = get_user_model().objects.create_user("jeanne", "jeanne@people.example", date_joined=timezone.now())
     EmailAddress.objects.create(user=person, email=person.email, verified=False, primary=True)
     clock.shift(49 * 60 * 60)
-    call_command("forget_unconfirmed_accounts")
+    call_command("purge_expired")
 
-    assert capsys.readouterr().out == "1 forgotten.\n"
+    assert "1  Comptes que personne n’a confirmés" in " ".join(capsys.readouterr().out.split(" "))
     assert not get_user_model().objects.exists()

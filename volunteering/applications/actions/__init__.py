@@ -15,10 +15,10 @@ from volunteering.applications.actions.conversing import (
 from volunteering.applications.actions.ending import cancel, cancel_shift, declare, mark_done, mark_no_show, withdraw
 from volunteering.applications.actions.forgetting import forget, part_with
 from volunteering.applications.actions.inviting import invite
-from volunteering.applications.actions.leaving import purge_volunteers
+from volunteering.applications.actions.leaving import purge_volunteers, warn_volunteers
 from volunteering.applications.actions.measuring import measure_answers
 from volunteering.applications.actions.proving import ask_to_sign_up, confirm, send_my_link
-from volunteering.applications.actions.purging import purge_applications
+from volunteering.applications.actions.purging import purge_applications, purge_messages, purge_sign_ups
 from volunteering.applications.actions.reminding import send_reminders
 from volunteering.applications.actions.signing_up import Refused, sign_up, take
 from volunteering.applications.actions.subscribing import close_calendar, open_calendar
@@ -46,6 +46,8 @@ __all__ = [
     "open_calendar",
     "part_with",
     "purge_applications",
+    "purge_messages",
+    "purge_sign_ups",
     "purge_volunteers",
     "read_reported",
     "report",
@@ -56,5 +58,6 @@ __all__ = [
     "show_phone",
     "sign_up",
     "take",
+    "warn_volunteers",
     "withdraw",
 ]

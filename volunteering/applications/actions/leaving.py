@@ -16,23 +16,30 @@ from volunteering.core.outbox.actions import post
 from volunteering.core.outbox.models import OutgoingMail
 from volunteering.help_requests.actions import part_with_offer
 from volunteering.privacy.actions import erase_person
-from volunteering.volunteers.models import Volunteer
+from volunteering.privacy.ledger import record
+from volunteering.volunteers.models import KEEP_FOR, Volunteer
 from volunteering.volunteers.models.volunteer import VolunteerQuerySet
-from volunteering.volunteers.personal_data import KEEP_FOR
 
 # How long before.
 FIRST_WARNING, LAST_WARNING = timedelta(days=30), timedelta(days=7)
 
 
-def purge_volunteers() -> dict[str, int]:
-    """Returns how many were warned and erased. Each has the whole time after each mail, however late it was written."""
-    now, counts = timezone.now(), {"warned": 0, "erased": 0}
-    for volunteer in silent_since(now - KEEP_FOR + FIRST_WARNING).iterator(chunk_size=500):
-        if _was_warned(volunteer, now):
-            counts["erased"] += _erase(volunteer, now)
-        else:
-            counts["warned"] += _warn(volunteer, now)
-    return counts
+def warn_volunteers() -> int:
+    """Returns how many were written to. Each has the whole time after each mail, however late it was written."""
+    now = timezone.now()
+    silent = silent_since(now - KEEP_FOR + FIRST_WARNING).iterator(chunk_size=500)
+    return sum(_warn(volunteer, now) for volunteer in silent if not _was_warned(volunteer, now))
+
+
+def purge_volunteers() -> int:
+    """Erase those who were warned and stayed silent. Returns how many."""
+    now = timezone.now()
+    return sum(_erase(volunteer, now) for volunteer in gone_by(now))
+
+
+def gone_by(now: datetime) -> list[Volunteer]:
+    silent = silent_since(now - KEEP_FOR).iterator(chunk_size=500)
+    return [volunteer for volunteer in silent if _was_warned(volunteer, now)]
 
 
 def silent_since(moment: datetime) -> VolunteerQuerySet:
@@ -71,9 +78,21 @@ def _erase(volunteer: Volunteer, now: datetime) -> int:
     if locked.email and locked.confirmed_at:
         erase_person(email=locked.email)
     else:
-        for application in locked.applications.all():
-            part_with(application=application)
-        for offer in locked.help_offers.all():
-            part_with_offer(offer=offer)
-        locked.delete()
+        record(identities=[identity_of(locked)])
+        erase_volunteer(volunteer=locked)
     return 1
+
+
+@transaction.atomic
+def erase_volunteer(*, volunteer: Volunteer) -> int:
+    """Of somebody whose address is not known to be theirs: what hangs on the profile, and nothing by the address."""
+    for application in volunteer.applications.all():
+        part_with(application=application)
+    for offer in volunteer.help_offers.all():
+        part_with_offer(offer=offer)
+    return volunteer.delete()[0]
+
+
+def identity_of(volunteer: Volunteer) -> str:
+    """For the ledger of erasures."""
+    return f"volunteer:{volunteer.pk}"

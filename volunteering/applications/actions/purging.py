@@ -11,10 +11,9 @@ from volunteering.applications.actions.forgetting import forget
 from volunteering.applications.models import Application, SignUp
 from volunteering.applications.models.application import ApplicationQuerySet
 from volunteering.core.days import months_before
-from volunteering.directory.actions import purge_claims, purge_invitations
-from volunteering.directory.models import Claim, Invitation
 from volunteering.relay import actions as relay
 from volunteering.relay.models import Conversation
+from volunteering.volunteers.models import Volunteer
 
 # Months after the end; those of a reported conversation begin with the report.
 KEEP_APPLICATION, KEEP_TEXT, KEEP_REPORTED = 12, 6, 12
@@ -23,29 +22,20 @@ BATCH = 200
 MOST = 10_000
 
 
-def purge_applications(*, dry_run: bool = False) -> dict[str, int]:
-    """Returns how many unconfirmed sign-ups, invitations of members, claims, conversations and applications went, or
-    would.
-    """
-    now = timezone.now()
-    over, written = ended(now), ended_text(now)
-    if dry_run:
-        small = {"unconfirmed": SignUp.objects.over(), "invitations": Invitation.objects.over()}
-        small["claims"] = Claim.objects.over()
-        counts = {what: rows.count() for what, rows in small.items()}
-        return {**counts, "conversations": written.count(), "applications": over.count()}
-    return {
-        "unconfirmed": purge_sign_ups(),
-        "invitations": purge_invitations(),
-        "claims": purge_claims(),
-        "conversations": _in_batches(written, partial(_silence, until=months_before(now, KEEP_TEXT))),
-        "applications": _in_batches(over, _forget),
-    }
-
-
 def purge_sign_ups() -> int:
     """Forget what nobody confirmed. Returns how many went."""
     return SignUp.objects.over().delete()[0]
+
+
+def purge_messages() -> int:
+    """Forget what was written. Returns of how many sign-ups."""
+    now = timezone.now()
+    return _in_batches(ended_text(now), partial(_silence, until=months_before(now, KEEP_TEXT)))
+
+
+def purge_applications() -> int:
+    """Forget what is over whole. Returns how many sign-ups went."""
+    return _in_batches(ended(timezone.now()), _forget)
 
 
 def ended(now: datetime) -> ApplicationQuerySet:
@@ -79,4 +69,8 @@ def _silence(batch: list[Application], *, until: datetime) -> None:
 
 def _forget(batch: list[Application]) -> None:
     for application in batch:
+        # It was a sign of life, and its volunteer is kept for longer than it is.
+        if application.volunteer_id is not None:
+            own = Volunteer.objects.filter(pk=application.volunteer_id, seen_at__lt=application.changed_at)
+            own.update(seen_at=application.changed_at)
         forget(application=application)

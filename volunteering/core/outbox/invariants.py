@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from volunteering.core.invariants import Invariant, register
 from volunteering.core.outbox.models import KEEP_CONTENT, OPEN, OutgoingMail
-from volunteering.core.outbox.purge import purge_mail
+from volunteering.core.outbox.purge import forget_recipients
 
 # The sweeper comes every few minutes; what can wait waits out the quiet hours.
 STALE, BULK_STALE = timedelta(hours=2), timedelta(days=1)
@@ -44,6 +44,6 @@ register(
         name="mails_forgotten",
         promise=_("To whom a mail went is forgotten after a week."),
         broken=remembered,
-        repair=lambda _mails: purge_mail(),
+        repair=lambda _mails: forget_recipients(),
     ),
 )

@@ -38,6 +38,8 @@ ANSWER = (*SEE_APPLICATIONS, "volunteering.change_application")
 DECIDE_CLAIMS = ("volunteering.view_claim", "volunteering.change_claim")
 # What volunteers and associations wrote to each other, once one of them asks the city to look.
 READ_REPORTED = ("volunteering.read_reported_application",)
+# What is done with personal data, for the authority: names nobody.
+READ_PROCESSINGS = ("volunteering.read_processings",)
 # Who answers the telephone: also what they can do and when, and how to reach them, with a reason.
 HELP_VOLUNTEERS = tuple(f"volunteering.{verb}_volunteer" for verb in ("view", "add", "change", "reveal"))
 # Who answers the telephone, and nobody else: who asks for a hand, what and where; the rest with a reason.
@@ -81,6 +83,7 @@ ROLES = {
             *DECIDE_CLAIMS,
             *MENUS,
             *WORD_MAILS,
+            *READ_PROCESSINGS,
             "volunteering.change_citysettings",
         ),
         pages=("add", "change", "publish", "lock", "unlock"),
@@ -91,7 +94,7 @@ ROLES = {
     "moderator": Role(
         permissions=(
             *(*ADMIN, *SEE_PAGES, *SEE_TERMS, *EDIT_TERMS, *IMPORT, *SEE_FAILED_MAILS, *ANSWER, *READ_REPORTED),
-            *(*MODERATE, *ANSWER_REPORTS, *DECIDE_CLAIMS),
+            *(*MODERATE, *ANSWER_REPORTS, *DECIDE_CLAIMS, *READ_PROCESSINGS),
         ),
         pages=("add", "change", "publish", "lock", "unlock"),
         files=CHANGE_FILES,

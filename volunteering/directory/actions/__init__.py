@@ -8,6 +8,8 @@ from volunteering.directory.actions.claiming import (
     ask_the_city,
     prove_claim,
     purge_claims,
+    purge_codes,
+    purge_decided_claims,
     refuse_claim,
 )
 from volunteering.directory.actions.members import (
@@ -47,6 +49,8 @@ __all__ = [
     "note_published",
     "prove_claim",
     "purge_claims",
+    "purge_codes",
+    "purge_decided_claims",
     "purge_invitations",
     "refuse_claim",
     "remove",

@@ -3,7 +3,6 @@
 import uuid
 from datetime import datetime, timedelta
 
-from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -13,6 +12,7 @@ from wagtail.models import Site
 
 from volunteering.core.accounts import address_of
 from volunteering.core.addresses import masked
+from volunteering.core.days import months_before
 from volunteering.directory.models.association import AssociationPage
 
 # Of the code that was sent to the office.
@@ -43,9 +43,13 @@ class ClaimQuerySet(models.QuerySet):
 
     def over(self, now: datetime | None = None) -> "ClaimQuerySet":
         """Codes nobody typed, and what was decided long ago."""
-        now = now or timezone.now()
-        unused = Q(state=ClaimState.CODE, asked_at__lte=now - CODE_FOR)
-        return self.filter(unused | Q(decided_at__lte=now - relativedelta(months=KEEP_DECIDED)))
+        return self.never_proven(now) | self.decided_over(now)
+
+    def never_proven(self, now: datetime | None = None) -> "ClaimQuerySet":
+        return self.filter(state=ClaimState.CODE, asked_at__lte=(now or timezone.now()) - CODE_FOR)
+
+    def decided_over(self, now: datetime | None = None) -> "ClaimQuerySet":
+        return self.filter(decided_at__lte=months_before(now or timezone.now(), KEEP_DECIDED))
 
 
 class Claim(models.Model):

@@ -19,7 +19,7 @@ from volunteering.help_requests.actions.ending import extend, finish, withdraw
 from volunteering.help_requests.actions.forgetting import forget, part_with, part_with_offer
 from volunteering.help_requests.actions.moderating import approve, correct, refuse
 from volunteering.help_requests.actions.offering import Refused, offer_help, take_back
-from volunteering.help_requests.actions.purging import purge_help_requests
+from volunteering.help_requests.actions.purging import purge_help_requests, purge_unconfirmed
 
 __all__ = [
     "Contact",
@@ -42,6 +42,7 @@ __all__ = [
     "part_with",
     "part_with_offer",
     "purge_help_requests",
+    "purge_unconfirmed",
     "refresh_help_requests",
     "refuse",
     "release",

@@ -16,13 +16,14 @@ BATCH = 200
 MOST = 10_000
 
 
-def purge_help_requests(*, dry_run: bool = False) -> dict[str, int]:
-    """Returns how many requests that nobody confirmed, and how many that are over, went, or would."""
-    now = timezone.now()
-    unconfirmed, over = HelpRequest.objects.never_confirmed(now), ended(now)
-    if dry_run:
-        return {"unconfirmed": unconfirmed.count(), "requests": over.count()}
-    return {"unconfirmed": unconfirmed.delete()[0], "requests": _forget_all(over)}
+def purge_unconfirmed() -> int:
+    """Forget what nobody confirmed. Returns how many requests went."""
+    return HelpRequest.objects.never_confirmed(timezone.now()).delete()[0]
+
+
+def purge_help_requests() -> int:
+    """Forget what is over, with its offers and messages. Returns how many requests went."""
+    return _forget_all(ended(timezone.now()))
 
 
 def ended(now: datetime) -> HelpRequestQuerySet:

@@ -1,6 +1,9 @@
 """What its author does afterwards: write, withdraw, ask for the way back. And what time does."""
 
+from collections.abc import Callable
+
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page, ReferenceIndex, Site
@@ -86,13 +89,16 @@ def reopen(*, submission: Submission) -> None:
     waiting.update(state=State.DRAFT, confirmed_at=timezone.now())
 
 
-def purge() -> int:
-    """Forget what is over, with its drafts and pictures that nothing shows. Returns how many submissions went."""
+def purge(*, over: Callable[[], QuerySet] = Submission.objects.over) -> int:
+    """Forget what is over, with its drafts and pictures that nothing shows. Returns how many submissions went.
+
+    `over`: asked again for each batch; by default all whose term has ended.
+    """
     gone = 0
-    while over := Submission.objects.over().select_related("page", "picture")[:PURGED_AT_ONCE]:
-        for submission in over:
+    while batch := list(over().select_related("page", "picture")[:PURGED_AT_ONCE]):
+        for submission in batch:
             forget(submission=submission)
-        gone += len(over)
+        gone += len(batch)
     return gone
 
 

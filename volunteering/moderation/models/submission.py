@@ -37,12 +37,16 @@ class SubmissionQuerySet(models.QuerySet):
 
     def over(self, now: datetime | None = None) -> "SubmissionQuerySet":
         """What need not be kept: forgotten drafts, unconfirmed addresses, what was decided half a year ago."""
-        now = now or timezone.now()
-        return self.filter(
-            Q(state=State.DRAFT, changed_at__lte=now - DRAFT_FOR)
-            | Q(state=State.UNCONFIRMED, changed_at__lte=now - UNCONFIRMED_FOR)
-            | Q(state__in=CLOSED, changed_at__lte=now - KEEP_FOR)
-        )
+        return self.drafts_over(now) | self.unconfirmed_over(now) | self.closed_over(now)
+
+    def drafts_over(self, now: datetime | None = None) -> "SubmissionQuerySet":
+        return self.filter(state=State.DRAFT, changed_at__lte=(now or timezone.now()) - DRAFT_FOR)
+
+    def unconfirmed_over(self, now: datetime | None = None) -> "SubmissionQuerySet":
+        return self.filter(state=State.UNCONFIRMED, changed_at__lte=(now or timezone.now()) - UNCONFIRMED_FOR)
+
+    def closed_over(self, now: datetime | None = None) -> "SubmissionQuerySet":
+        return self.filter(state__in=CLOSED, changed_at__lte=(now or timezone.now()) - KEEP_FOR)
 
     def last_accepted(self, user: Any) -> "Submission | None":
         """Where this account (or None) accepted the charter last."""

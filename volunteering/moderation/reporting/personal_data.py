@@ -1,11 +1,12 @@
 """What reports hold on people, for the register of personal data: an address to answer, and what was written."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from volunteering.moderation.models import REPORTS_KEPT_FOR, Report
+from volunteering.moderation.models import Report
 
 NAME = "reports"
 LABEL = _("What you reported")
@@ -14,7 +15,12 @@ KEPT = _("For six months after it was decided.")
 ERASED = (
     _("Your address and your words go. That somebody reported the page, and the reason, stay for the town hall."),
 )
-KEEP_FOR: timedelta = REPORTS_KEPT_FOR
+PROCESSING = _("Reports of public pages")
+PURPOSE = _("Correcting or taking down what is wrong, and answering whoever said so.")
+WHOSE = _("Visitors who report a page.")
+WHAT = _("The page, the reason, what was written, the e-mail where an answer is wanted.")
+LEGAL_BASIS = _("A legal obligation: whoever publishes takes reports (articles 6.1.c of the GDPR and 16 of the DSA).")
+RECIPIENTS = _("The two offices that answer reports. Nobody else learns who reported.")
 NAMES = {
     "page": _("Page"),
     "reason": _("Reason"),
@@ -45,3 +51,7 @@ def export_for(email: str) -> list[dict[str, Any]]:
 
 def erase_for(email: str) -> int:
     return Report.objects.of_address(email).update(email="", words="")
+
+
+def addresses() -> Iterator[tuple[str, datetime]]:
+    yield from Report.objects.exclude(email="").values_list("email", "reported_at").iterator()

@@ -1,7 +1,7 @@
 """The volunteer. One row per person, in the database alone: no revision, no search index, no page knows of it."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import reduce
 from math import cos, radians
 from operator import or_
@@ -25,6 +25,8 @@ from volunteering.core.taxonomy import Neighbourhood, Theme
 from volunteering.volunteers.models.choices import WEEK, AgeGroup, MailFrequency
 
 FARTHEST = 50  # kilometres
+# After they were last seen.
+KEEP_FOR = timedelta(days=730)
 OF_AGE = 18
 # More of them find nobody.
 MOST_WORDS = 6
@@ -44,6 +46,15 @@ class VolunteerQuerySet(models.QuerySet):
             return own
         of_account = {f"user__{get_user_model().get_email_field_name()}__iexact": address}
         return own | self.filter(Q(confirmed_at=None) | Q(email=""), **of_account)
+
+    def with_addresses(self) -> "VolunteerQuerySet":
+        """Adds `reached_at`: an address by which `of_person` finds them. Without those who have none."""
+        own, known = self.exclude(email="").annotate(reached_at=F("email")), conf.ACCOUNTS_PROVE_ADDRESSES
+        if not known:
+            return own
+        account = f"user__{get_user_model().get_email_field_name()}"
+        theirs = self.filter(Q(confirmed_at=None) | Q(email=""), user__isnull=False).exclude(**{account: ""})
+        return own.order_by().union(theirs.order_by().annotate(reached_at=F(account)), all=True)
 
     def reachable(self) -> "VolunteerQuerySet":
         """Whose address is proven, and who did not ask for a rest."""

@@ -1,0 +1,26 @@
+"""How long a file is kept that an editor brought."""
+
+from django.utils.translation import gettext_lazy as _
+
+from volunteering.core.retention import Retention, register
+from volunteering.imports.actions import purge_previews, stop_stalled
+from volunteering.imports.models import PREVIEW_FOR, SILENT_FOR, ImportRun
+
+register(
+    Retention(
+        part="imports",
+        name="imports_previews",
+        what=_("Files to import that nobody confirmed"),
+        keep_for=PREVIEW_FOR,
+        over=ImportRun.objects.abandoned,
+        forget=purge_previews,
+    ),
+    Retention(
+        part="imports",
+        name="imports_stalled",
+        what=_("Files of imports that were interrupted"),
+        keep_for=SILENT_FOR,
+        over=ImportRun.objects.stalled,
+        forget=stop_stalled,
+    ),
+)
