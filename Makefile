@@ -12,7 +12,7 @@ SHELL := /bin/sh
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-long test-matrix lint fmt shots bench messages constraints install system clean
+.PHONY: help demo test test-long test-matrix lint fmt shots bench messages constraints audit install system clean
 
 help: ## This list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,10 @@ constraints: ## Write constraints.txt anew, with the newest versions that fit to
 	@.cache/constraints/bin/python -m pip install -qq --requirement .cache/constraints/wanted.txt
 	@{ head -n 1 constraints.txt; .cache/constraints/bin/python -m pip freeze | sort -f; } > .cache/constraints/new.txt
 	@mv .cache/constraints/new.txt constraints.txt && rm -rf .cache/constraints && git diff --stat constraints.txt
+
+audit: | $(PYTHON) ## Known weaknesses of what is installed: asks the public register of them, so it needs the network
+	@test -x .cache/audit/bin/pip-audit || { $(PYTHON) -m venv .cache/audit && .cache/audit/bin/python -m pip install -qq pip-audit; }
+	@.cache/audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip --strict
 
 clean: ## Remove everything that was made here: environments, caches, the demo's database
 	rm -rf $(VENV) $(VENV6) .cache var shots bench.json bench-lists.json dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

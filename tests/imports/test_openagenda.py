@@ -143,6 +143,8 @@ def test_long_texts_are_cut_between_words(tmp_path):
         ({"status": json.dumps({"id": 9})}, "not a value"),
         ({"status": "{broken"}, "valid JSON"),
         ({"location_coordinates": [200, 4]}, "Earth"),
+        ({"location_coordinates": 45}, "Earth"),
+        ({"location_coordinates": [[], {}]}, "Earth"),
         ({"age_min": "12", "age_max": "6"}, "age"),
         ({"age_min": "young"}, "age"),
         ({"uid": ""}, "identifier"),

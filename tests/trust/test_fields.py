@@ -1,15 +1,17 @@
 """Each field of a person is read by whom the table says, and by nobody else."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
 
-from tests.trust.fields import Reader, Somebody, client_of, expected, reveals, screens, somebody, times_logged
+from tests.trust.fields import TABLE, Reader, Somebody, client_of, expected, reveals, screens, somebody, times_logged
 from volunteering.applications.actions import accept, report
 from volunteering.applications.models import VOLUNTEER
 from volunteering.applications.states import Actor
 
+REPOSITORY = Path(__file__).parents[2]
 # What a menu offers says nothing of anybody.
 NOT_CHOSEN = re.compile(r"<option(?![^>]*selected)[^>]*>[^<]*</option>")
 CITY = (Reader.EDITOR, Reader.MODERATOR, Reader.AGENT, Reader.SUPERUSER)
@@ -23,6 +25,13 @@ def person(db) -> Somebody:
 def shown(client, addresses) -> str:
     pages = [client.get(address) for address in addresses]
     return NOT_CHOSEN.sub("", "".join(page.text for page in pages if page.status_code == 200))
+
+
+def test_the_documentation_has_the_same_table():
+    lines = (REPOSITORY / "docs" / "trust.md").read_text().splitlines()
+    rows = [line.strip("| ").replace("–", "-").split(" | ") for line in lines if line.startswith("| ")]
+    written = {name: " ".join(letters) for name, *letters in rows if name in TABLE}
+    assert written == {name: " ".join(letters.split()) for name, letters in TABLE.items()}
 
 
 @pytest.mark.parametrize("reader", Reader)

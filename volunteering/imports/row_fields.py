@@ -136,8 +136,9 @@ class PointField(forms.Field):
         super().__init__(required=False, **kwargs)
 
     def to_python(self, value: Any) -> str:
-        pair = (value.get("lat"), value.get("lon")) if isinstance(value, dict) else value
-        if not pair or tuple(pair) in {(None, None), (0, 0)}:
+        pair = [value.get("lat"), value.get("lon")] if isinstance(value, dict) else value
+        # Compared, never hashed: what is in there may be a list again.
+        if not pair or pair in ([None, None], [0, 0]):
             return ""
         try:
             lat, lng = map(float, pair)
