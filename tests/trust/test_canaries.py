@@ -26,6 +26,12 @@ def test_a_visitor_hears_of_nothing_that_is_not_published(flock, site):
     assert not heard(flock, site)
 
 
+@pytest.mark.parametrize("role", [Role.RESIDENT, pytest.param(Role.OTHER_ASSOCIATION, marks=pytest.mark.long)])
+def test_whoever_is_signed_in_hears_only_of_what_is_for_people_who_are(flock, role):
+    found = [line for line in heard(flock, crawl(browser(role))) if not line.startswith("private ")]
+    assert found == []
+
+
 def test_no_link_leads_to_a_page_that_is_not_published(flock, site):
     assert not {page.url for page in flock.hidden} & set(site.sources)
 

@@ -104,7 +104,7 @@ def writes() -> Iterator[list[str]]:
         yield written
 
 
-@tries(5_000, few=40)
+@tries(5_000, few=25)
 @given(data=st.data())
 def test_nothing_that_is_asked_in_an_address_breaks_it(places, data):
     where = data.draw(st.sampled_from(places), label="where")
@@ -136,7 +136,7 @@ def an_upload(name: str, content: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile(name.replace("\0", "")[:100] or "x", content)
 
 
-@tries(4_000, few=40)
+@tries(4_000, few=25)
 @given(data=st.data())
 def test_nothing_that_is_sent_in_a_form_breaks_it_and_who_is_refused_has_written_nothing(places, data):
     where = data.draw(st.sampled_from([place for place in places if place.forms]), label="where")

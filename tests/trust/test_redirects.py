@@ -30,7 +30,7 @@ def sent_away(client: Client, where: str, way: str) -> bool:
     return leads_away(client.get(asking)) or leads_away(client.post(asking, asked))
 
 
-@pytest.mark.parametrize("role", [Role.VISITOR, Role.OWNER, Role.SUPERUSER])
+@pytest.mark.parametrize("role", [Role.VISITOR, Role.OWNER, pytest.param(Role.SUPERUSER, marks=pytest.mark.long)])
 def test_nobody_is_sent_to_another_site(role):
     world, client = build(), browser(role)
     rows = [row for row in table.ROWS if role != Role.SUPERUSER or row.route.startswith(("volunteering_", "account_"))]
