@@ -12,7 +12,7 @@ SHELL := /bin/sh
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-long test-matrix lint fmt shots bench messages constraints audit install system clean
+.PHONY: help demo test test-long test-matrix lint fmt shots bench load messages constraints audit install system clean
 
 help: ## This list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ fmt: install ## Put code and templates into shape
 shots: install ## Screenshots of the demo city's pages, into shots/
 	@exec $(PYTHON) -m tests.browser.shots
 
+load: install system ## Half an hour of an evening in one minute, against PostgreSQL, Redis and gunicorn: nothing may fail
+	@exec $(PYTHON) -m tests.benchmarks.load
+
 bench: install ## Measure: prints a table and writes bench.json
 	@exec $(PYTHON) -m tests.benchmarks
 
@@ -60,7 +63,7 @@ audit: | $(PYTHON) ## Known weaknesses of what is installed: asks the public reg
 	@.cache/audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip --strict
 
 clean: ## Remove everything that was made here: environments, caches, the demo's database
-	rm -rf $(VENV) $(VENV6) .cache var shots bench.json bench-lists.json dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV6) .cache var shots bench.json bench-lists.json bench-load.json dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 install: $(VENV)/.test

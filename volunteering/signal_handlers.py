@@ -51,7 +51,10 @@ WRITING = (
     "alerts.notifications",
 )
 
-PROMISED = ("missions", "applications", "help_requests", "agenda", "directory", "moderation", "core.outbox")
+PROMISED = (
+    *("missions", "applications", "help_requests", "agenda", "directory", "moderation"),
+    *("core.outbox", "core.uploads"),
+)
 
 
 def connect() -> None:

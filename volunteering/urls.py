@@ -5,6 +5,7 @@ from django.urls import include, path
 from volunteering.alerts import urls as alerts
 from volunteering.applications import urls as applications
 from volunteering.core.base_map import base_map
+from volunteering.core.health.views import healthz, readyz
 from volunteering.core.theme import theme
 from volunteering.directory import urls as directory
 from volunteering.help_requests import urls as help_requests
@@ -16,6 +17,8 @@ from volunteering.volunteers import urls as volunteers
 app_name = "volunteering"
 
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("engagement/theme.css", theme, name="theme"),
     path("engagement/base-map.geojson", base_map, name="base_map"),
     path("engagement/", include("volunteering.feeds.urls")),

@@ -1,14 +1,27 @@
 """Each promise is broken on purpose, behind the back of our own code, and is found; a sound world keeps them all."""
 
+import os
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
+from wagtail.images import get_image_model
 
-from tests.factories import AssociationFactory, EventFactory, MissionFactory, VolunteerFactory, apply, shift, shift_of
+from tests.factories import (
+    AssociationFactory,
+    EventFactory,
+    ImageFactory,
+    MissionFactory,
+    VolunteerFactory,
+    apply,
+    shift,
+    shift_of,
+)
 from tests.hands import HelpRequestFactory, matched, offer_of
 from tests.moderation.rivals import submitted
 from volunteering.agenda.actions import cancel_occurrence, move_occurrence
@@ -18,6 +31,7 @@ from volunteering.applications.models import VOLUNTEER, Application, SignUp
 from volunteering.applications.states import Actor, State
 from volunteering.core import invariants
 from volunteering.core.outbox.models import OutgoingMail, Status
+from volunteering.core.uploads.folders import file_columns
 from volunteering.directory.models import AssociationPage, Claim, Invitation, Membership
 from volunteering.help_requests.models import ASKER, HelpRequest
 from volunteering.missions.models import Capacity
@@ -55,6 +69,18 @@ def outbox(**values):
     OutgoingMail.objects.filter(pk=OutgoingMail.objects.order_by("pk").first().pk).update(**values)
 
 
+def lose_a_file():
+    (Path(settings.MEDIA_ROOT) / get_image_model().objects.first().file.name).unlink()
+
+
+def leave_a_file():
+    """What an upload leaves whose row never came, long ago."""
+    left = Path(settings.MEDIA_ROOT) / "original_images" / "nobody-s.jpg"
+    left.write_bytes(b"...")
+    long_ago = (timezone.now() - timedelta(days=3)).timestamp()
+    os.utime(left, (long_ago, long_ago))
+
+
 def past(model, **moments):
     model.objects.update(**{name: timezone.now() - ago for name, ago in moments.items()})
 
@@ -76,6 +102,8 @@ BREAKS = {
     "mails_leave": lambda: outbox(status=Status.WAITING, not_before=timezone.now() - timedelta(hours=3)),
     "mails_are_settled": lambda: outbox(status=Status.SENT, settled_at=None),
     "mails_forgotten": lambda: outbox(status=Status.SENT, settled_at=timezone.now() - timedelta(days=10)),
+    "uploads_are_there": lose_a_file,
+    "uploads_are_named": leave_a_file,
     "dates_as_ruled": lambda: Occurrence.objects.order_by("-start")[5].delete(),
     "members_have_a_manager": lambda: Membership.objects.update(role="member"),
     "members_are_somebody": orphan,
@@ -102,9 +130,10 @@ REPAIRED = {invariant.name for invariant in invariants.registered() if invariant
 
 
 @pytest.fixture
-def world(clock, db):
+def world(clock, db, settings, tmp_path):
     """Every promise has something to hold."""
-    association = AssociationFactory(with_office=True)
+    settings.MEDIA_ROOT = tmp_path
+    association = AssociationFactory(with_office=True, logo=ImageFactory())
     user = get_user_model().objects.create_user("manager", "manager@asso.example")
     Membership.objects.create(association=association, user=user, role="manager")
     Invitation.objects.create(association=association, email="a@b.fr")
@@ -194,7 +223,9 @@ def test_what_lies_outside_our_reach_is_not_repaired(world):
 
 
 def test_looking_costs_the_same_for_a_small_town_and_a_large_one(world, django_assert_num_queries):
-    with django_assert_num_queries(len(invariants.registered()) + 3) as few:
+    # Of each kind of upload: how many there are, tonight's part, and where they lie.
+    others, uploads = len(invariants.registered()) - 2, 3 * len(file_columns())
+    with django_assert_num_queries(others + 3 + uploads) as few:
         invariants.check()
     for _ in range(3):
         EventFactory(weekly=True)
@@ -212,6 +243,35 @@ def test_dates_changed_by_hand_break_no_promise(world, clock):
     assert broken() == set()
     clock.shift(timedelta(days=2))
     assert "dates_as_ruled" not in broken()
+
+
+def test_an_upload_that_is_on_its_way_breaks_no_promise(world):
+    leave_a_file()
+    just_now = timezone.now().timestamp()
+    os.utime(Path(settings.MEDIA_ROOT) / "original_images" / "nobody-s.jpg", (just_now, just_now))
+    assert broken() == set()
+
+
+def test_what_somebody_keeps_beside_the_uploads_breaks_no_promise(world):
+    leave_a_file()
+    uploads = Path(settings.MEDIA_ROOT) / "original_images"
+    (uploads / "nobody-s.jpg").rename(uploads.parent / "robots.txt")
+    assert broken() == set()
+
+
+def test_every_row_and_every_file_comes_round(world, clock, monkeypatch):
+    monkeypatch.setattr("volunteering.core.uploads.invariants.SAMPLE", 1)
+    for _ in range(3):
+        ImageFactory()
+        leave_a_file()
+    lost = Path(settings.MEDIA_ROOT) / get_image_model().objects.last().file.name
+    lost.unlink()
+    seen = []
+    for _night in range(4):
+        seen += [finding.keys for finding in invariants.check() if finding.invariant.name.startswith("uploads_")]
+        clock.shift(timedelta(days=1))
+    assert sorted(key.rpartition("/")[2] for keys in seen for key in keys if "jpg" in key) == ["nobody-s.jpg"]
+    assert sum("wagtailimages.image.file" in key for keys in seen for key in keys) == 1
 
 
 def test_places_an_editor_lowered_below_what_was_taken_break_no_promise(world):

@@ -1,11 +1,16 @@
 """What people upload: the picture is kept, and nothing else of the file."""
 
+import errno
 from io import BytesIO
 
 import pytest
+from django.core.files.base import File
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from PIL import Image
+from wagtail.images import get_image_model
 
+from tests.moderation.proposing import at, step, write, wrong
 from volunteering.moderation import pictures
 from volunteering.moderation.files import NotTaken, check_file, tidy_name
 from volunteering.moderation.pictures import NoPicture, read_picture, written_anew
@@ -88,6 +93,38 @@ def test_two_uploads_of_one_photo_have_names_nobody_guesses():
     names = {written_anew(picture).name for _time in range(2)}
     assert len(names) == 2
     assert all(len(name) >= 36 for name in names)
+
+
+@pytest.fixture
+def full_disk(monkeypatch, settings, tmp_path):
+    """Room for half a file."""
+    settings.MEDIA_ROOT = tmp_path
+
+    def half(_file, chunk_size=None):
+        yield b"half"
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(File, "chunks", half)
+    return tmp_path
+
+
+@pytest.mark.django_db
+def test_nothing_is_left_of_a_picture_that_found_no_room(full_disk, caplog):
+    with pytest.raises(NoPicture) as refused, transaction.atomic():
+        pictures.keep_picture(read_picture(photo()), title="Fête", description="")
+    assert refused.value.sentence == pictures.NOT_KEPT
+    assert not [file for file in full_disk.rglob("*") if file.is_file()]
+    assert not get_image_model().objects.exists()
+    assert "room" in caplog.text
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("city")
+def test_whoever_sends_a_picture_that_finds_no_room_goes_on_without(full_disk, clock, caplog):
+    client, submission = write("evenement", clock)
+    answer = client.post(at("submission_step", submission, step="image"), {"file": photo(), "description": "Un repas"})
+    assert (answer.status_code, len(wrong(answer))) == (200, 2)
+    assert step(client, submission, "image", {}).status_code == 302
 
 
 def test_a_file_is_what_is_in_it_whatever_it_is_called():

@@ -27,6 +27,8 @@ ON_POSTGRESQL = (
     "tests/services/",
     "tests/applications/test_race.py",
     "tests/applications/test_waiting.py",
+    "tests/core/backup/",
+    "tests/core/health/",
     "tests/core/outbox/",
     "tests/core/test_filtering.py",
     "tests/core/test_geo.py",

@@ -118,13 +118,11 @@ def wait_until_ready(process: subprocess.Popen[bytes], question: list[str], log:
     raise ServiceFailed(f"The server did not start:\n{log.read_text(errors='replace')[-2000:]}")
 
 
-@contextlib.contextmanager
-def postgresql(folder: Path) -> Iterator[str]:
-    """A cluster in `folder`; gives its DATABASE_URL."""
-    programs, user, port = postgresql_programs(), account(), free_port()
+def cluster(folder: Path, port: int, *own: str) -> list[str]:
+    """Make a cluster in `folder`; the command that serves it, with options of one's own."""
+    programs, user, data = postgresql_programs(), account(), folder / "data"
     if programs is None:
         raise ServiceFailed("PostgreSQL is not installed.")
-    data, log = folder / "data", folder / "postgresql.log"
     if user:
         shutil.chown(folder, user)
     create = [str(programs / "initdb"), "--pgdata", str(data), "--username", USER, "--auth", "trust", "--no-sync"]
@@ -132,20 +130,40 @@ def postgresql(folder: Path) -> Iterator[str]:
     made = subprocess.run(create, capture_output=True, text=True, cwd=folder, check=False, **identity(user))
     if made.returncode != 0:
         raise ServiceFailed(f"initdb failed:\n{made.stderr}")
-    options = [f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", *FAST]
-    command = [str(programs / "postgres"), "-D", str(data), *(part for option in options for part in ("-c", option))]
-    with server(command, log, stop=signal.SIGINT, user=user) as process:
-        wait_until_ready(process, [str(programs / "pg_isready"), "-h", "127.0.0.1", "-p", str(port), "-q"], log)
+    options = [f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", *FAST, *own]
+    return [str(programs / "postgres"), "-D", str(data), *(part for option in options for part in ("-c", option))]
+
+
+def is_cluster_ready(port: int) -> list[str]:
+    """The command that asks."""
+    return [str((postgresql_programs() or Path()) / "pg_isready"), "-h", "127.0.0.1", "-p", str(port), "-q"]
+
+
+@contextlib.contextmanager
+def postgresql(folder: Path) -> Iterator[str]:
+    """A cluster in `folder`; gives its DATABASE_URL."""
+    port, log = free_port(), folder / "postgresql.log"
+    with server(cluster(folder, port), log, stop=signal.SIGINT, user=account()) as process:
+        wait_until_ready(process, is_cluster_ready(port), log)
         yield f"postgres://{USER}@127.0.0.1:{port}/postgres"
+
+
+def redis_server(port: int) -> list[str]:
+    """A Redis that writes nothing to disk: its command."""
+    return ["redis-server", "--bind", "127.0.0.1", "--port", str(port), "--save", "", "--appendonly", "no"]
+
+
+def is_redis_ready(port: int) -> list[str]:
+    """The command that asks."""
+    return ["redis-cli", "-h", "127.0.0.1", "-p", str(port), "ping"]
 
 
 @contextlib.contextmanager
 def redis(folder: Path) -> Iterator[str]:
-    """A Redis that writes nothing to disk; gives its REDIS_URL."""
+    """Gives its REDIS_URL."""
     port, log = free_port(), folder / "redis.log"
-    command = ["redis-server", "--bind", "127.0.0.1", "--port", str(port), "--save", "", "--appendonly", "no"]
-    with server(command, log, stop=signal.SIGTERM) as process:
-        wait_until_ready(process, ["redis-cli", "-h", "127.0.0.1", "-p", str(port), "ping"], log)
+    with server(redis_server(port), log, stop=signal.SIGTERM) as process:
+        wait_until_ready(process, is_redis_ready(port), log)
         yield f"redis://127.0.0.1:{port}/0"
 
 

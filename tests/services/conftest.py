@@ -2,14 +2,12 @@
 
 import contextlib
 import os
-import secrets
 import signal
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -21,9 +19,9 @@ from tests.rig.database import fingerprint
 from tests.rig.services import free_port
 from tests.rig.services import server as started
 from tests.services.postman import postman
+from tests.services.production import REPOSITORY, gunicorn, settings
 from tests.services.worker import Worker, redis_url
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 # Each test process has its own: two may start a server at the same moment.
 DATABASE = f"a_server_{os.getpid()}"
 SECONDS_TO_START = 90
@@ -44,22 +42,6 @@ def database():
         maintenance.execute(f"CREATE DATABASE {DATABASE} TEMPLATE volunteering_{fingerprint()}")
         yield f"{address.rpartition('/')[0]}/{DATABASE}"
         maintenance.execute(f"DROP DATABASE {DATABASE} WITH (FORCE)")
-
-
-def settings(database_url, email_url, folder):
-    """The environment of the server, with nothing of the tests' own settings."""
-    ours = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO", "VOLUNTEERING"))}
-    return ours | {
-        "DJANGO_SETTINGS_MODULE": "config.settings.production",
-        "SECRET_KEY": secrets.token_urlsafe(50),
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "BASE_URL": "https://city.example",
-        "DATABASE_URL": database_url,
-        "REDIS_URL": os.environ["REDIS_URL"],
-        "EMAIL_URL": email_url,
-        "VOLUNTEERING_VAR": str(folder),
-        "ERASURE_LEDGER": str(folder / "erasures.ledger"),
-    }
 
 
 def run(*command, environment):
@@ -103,13 +85,11 @@ class Server:
 def server(tmp_path_factory, django_db_setup):
     folder, port = tmp_path_factory.mktemp("var"), free_port()
     with database() as database_url, postman() as mails:
-        environment = settings(database_url, mails.address, folder)
+        environment = settings(database_url, os.environ["REDIS_URL"], mails.address, folder)
         for command in FIRST_START:
             run(sys.executable, "site/manage.py", *command, environment=environment)
-        gunicorn = [sys.executable, "-m", "gunicorn", "--chdir", "site", "config.wsgi", "--no-control-socket"]
-        command = [*gunicorn, "--workers", "2", "--bind", f"127.0.0.1:{port}"]
         running = started(
-            command, folder / "gunicorn.log", stop=signal.SIGTERM, folder=REPOSITORY, environment=environment
+            gunicorn(port), folder / "gunicorn.log", stop=signal.SIGTERM, folder=REPOSITORY, environment=environment
         )
         with running as process:
             server = Server(port, environment, folder, mails.letters)

@@ -13,6 +13,7 @@ from django.db import connection
 from django.urls import reverse
 
 from config.settings.queue import QUEUES
+from tests.services.conftest import DATABASE
 from tests.services.visitor import Visitor
 
 pytestmark = [pytest.mark.services, pytest.mark.slow, pytest.mark.django_db]
@@ -159,6 +160,29 @@ def test_a_visitor_on_http_is_sent_to_https(server):
 
     assert sent.value.code == 301
     assert sent.value.headers["Location"].startswith("https://")
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_monitor_is_told_how_each_part_is_with_http_or_https(server, scheme):
+    with server.get("/healthz", **{"X-Forwarded-Proto": scheme}) as answer:
+        assert (answer.status, answer.read(), answer.headers["Set-Cookie"]) == (200, b"ok\n", None)
+    with server.get("/readyz", **{"X-Forwarded-Proto": scheme}) as answer:
+        told = json.load(answer)
+    assert told == {"ready": True} | dict.fromkeys(("media", "database", "outbox", "cache", "queue"), "ok")
+
+
+def test_asking_whether_the_site_is_ready_leaves_no_connection_open(server):
+    def opened():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = %s", [DATABASE])
+            return cursor.fetchone()[0]
+
+    server.get("/agenda/").close()
+    before = opened()
+    for _ in range(10):
+        server.get("/readyz").close()
+    # The two workers may each keep the one they serve pages with.
+    assert opened() <= before + 1
 
 
 def test_a_static_file_can_be_kept_for_ever_because_its_name_changes_with_it(server):

@@ -5,6 +5,7 @@ import re
 import pytest
 import yaml
 from django.core.management import get_commands
+from django.urls import reverse
 
 from config.settings.queue import QUEUES
 from tests.codebase.sources import below, text
@@ -62,6 +63,10 @@ def test_ours_share_one_image_one_folder_and_wait_for_the_migrations(services):
 
 def test_a_worker_does_every_queue_in_the_order_of_the_settings(services):
     assert command(services["worker"]).endswith(f"rqworker {' '.join(QUEUES)}")
+
+
+def test_the_site_is_asked_whether_it_is_ready(services):
+    assert f'{reverse("volunteering:readyz")}"' in services["web"]["healthcheck"]["test"][-1]
 
 
 def test_there_is_exactly_one_schedule(services):

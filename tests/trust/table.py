@@ -67,6 +67,8 @@ PAGES = [
 
 PUBLIC = [
     Row("volunteering:theme", EVERYONE),
+    Row("volunteering:healthz", EVERYONE),
+    Row("volunteering:readyz", EVERYONE),
     Row("volunteering:base_map", EVERYONE),
     *(
         Row(f"volunteering:{name}", EVERYONE)

@@ -19,6 +19,8 @@ from volunteering.core.kept import pack, unpack
 MARK = "_volunteering_keep"
 # Headers that other middlewares write anew on each answer.
 NEVER_KEPT = ("Set-Cookie", "Date")
+# They answer while the database does not.
+NEVER_LOOKED_UP = ("/healthz", "/readyz")
 
 
 def keep(response: HttpResponse) -> HttpResponse:
@@ -51,7 +53,8 @@ def pages() -> BaseCache:
 def may_be_kept(request: HttpRequest) -> bool:
     """A visitor without a session asks to read."""
     anonymous = settings.SESSION_COOKIE_NAME not in request.COOKIES and "Authorization" not in request.headers
-    return conf.PAGE_CACHE_SECONDS > 0 and request.method in ("GET", "HEAD") and anonymous
+    asks = request.method in ("GET", "HEAD") and request.path_info not in NEVER_LOOKED_UP
+    return conf.PAGE_CACHE_SECONDS > 0 and asks and anonymous
 
 
 def is_kept(response: HttpResponse) -> bool:

@@ -1,5 +1,6 @@
 """schema.org descriptions of our pages, as JSON-LD. No phone or e-mail but an office's own, when it chose so."""
 
+import logging
 import re
 from functools import singledispatch
 from typing import Any
@@ -15,6 +16,8 @@ from volunteering.core.recurrence import Frequency, InvalidRule, Rule, Weekday, 
 from volunteering.directory.models import AssociationPage
 from volunteering.directory.models import Kind as AssociationKind
 from volunteering.missions.models import MissionPage
+
+logger = logging.getLogger(__name__)
 
 Node = dict[str, Any]
 SCHEMA = "https://schema.org/"
@@ -233,7 +236,12 @@ def _address(page: LocatedMixin) -> Node | None:
 
 
 def _image(image: AbstractImage | None, request: HttpRequest) -> str:
-    return request.build_absolute_uri(image.get_rendition(IMAGE_SPEC).url) if image else ""
+    try:
+        return request.build_absolute_uri(image.get_rendition(IMAGE_SPEC).url) if image else ""
+    except OSError:
+        # No room for one more file: the page comes without, and the next visitor tries again.
+        logger.exception("A picture could not be drawn.")
+        return ""
 
 
 def _iso(moment) -> str:

@@ -3,6 +3,7 @@
 No GPS position, no second file behind the first, no script. Wagtail itself keeps what was uploaded byte for byte.
 """
 
+import logging
 import uuid
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -15,6 +16,8 @@ from PIL import Image as Pillow
 from PIL import ImageOps, UnidentifiedImageError
 from wagtail.images import get_image_model
 from wagtail.models import Collection
+
+logger = logging.getLogger(__name__)
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 LARGEST = 10 * 1024 * 1024  # bytes
@@ -35,6 +38,7 @@ class NoPicture(Exception):
 NOT_READ = _("We cannot read this file as a picture. Choose a photo in the format JPEG, PNG or WebP.")
 TOO_HEAVY = _("This file is too large. Choose a picture of at most 10 MB, for example one taken with your telephone.")
 TOO_MANY_PIXELS = _("This picture has too many points. Choose one of at most 25 megapixels.")
+NOT_KEPT = _("We cannot keep a picture just now. Try again a little later, or go on without: you can add it later.")
 TOO_SMALL = _("This picture is too small to be seen well. Choose one that is at least 300 points wide and high.")
 
 
@@ -73,7 +77,10 @@ def written_anew(picture: Pillow.Image) -> ContentFile:
 
 
 def keep_picture(picture: Pillow.Image, *, title: str, description: str) -> Any:
-    """A new image of Wagtail's library; an approved picture is never overwritten by a later one."""
+    """A new image of Wagtail's library; an approved picture is never overwritten by a later one.
+
+    Raises `NoPicture` where there is no room for its file; what was written of it is gone then.
+    """
     content = written_anew(picture)
     image = get_image_model()(
         title=title[:255] or content.name,
@@ -81,5 +88,10 @@ def keep_picture(picture: Pillow.Image, *, title: str, description: str) -> Any:
         file=ImageFile(content, name=content.name),
         collection=Collection.get_first_root_node(),
     )
-    image.save()
+    try:
+        image.save()
+    except OSError as error:
+        logger.exception("A picture could not be kept: is there room for files?")
+        image.file.storage.delete(image.file.field.generate_filename(image, content.name))
+        raise NoPicture(NOT_KEPT) from error
     return image

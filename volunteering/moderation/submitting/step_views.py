@@ -22,6 +22,7 @@ from volunteering.moderation.actions.sending import Unfit
 from volunteering.moderation.limits import SEND, UPLOAD, may_ask
 from volunteering.moderation.links import FOLLOW, submission_behind
 from volunteering.moderation.models import Submission
+from volunteering.moderation.pictures import NoPicture
 from volunteering.moderation.states import NotPossible
 from volunteering.moderation.submitting.author_form import AuthorForm
 from volunteering.moderation.submitting.extra_form import ExtraForm
@@ -114,6 +115,9 @@ class Step(WithSubmission, TemplateView):
             self.keep(form, posted, is_valid=is_valid)
         except NotPossible:
             return redirect(self.address("follow_submission"))
+        except NoPicture as problem:
+            form.add_error("file", problem.sentence)
+            is_valid = False
         if not is_valid and go not in {"later", "back"}:
             return self.render_to_response(self.get_context_data(form=form))
         return redirect(self.next_address(go))
