@@ -22,6 +22,7 @@ class HomeConfig(AppConfig):
             "home.submissions",
             "home.accounts.signal_handlers",
             "home.accounts.retention",
+            "home.archive",
         ):
             import_module(module)
         # Last: by their account somebody is recognised until then.

@@ -16,6 +16,7 @@ applications  who signs up for which mission, and what becomes of it
 alerts      saved searches: what is new in a list, by e-mail
 feeds       one format per file: querysets in, text out
 imports     row → form → report, dry run first: OpenAgenda, RNA, iCalendar
+archive     all of it in one file that anybody can read, and back: the exit door
 reports     every published figure is a named function
 desk        the editors' face: listings, dashboard, the set-up guide
 

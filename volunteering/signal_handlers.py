@@ -1,6 +1,6 @@
 """Connects every domain's ears, tells the search what each lets people find, the agenda what stands beside its dates,
 the register of personal data what each holds on people, `purge_expired` for how long, `check_invariants` what each
-promises, and editors what each writes; called once the apps are ready.
+promises, the archive what becomes of each table, and editors what each writes; called once the apps are ready.
 """
 
 from importlib import import_module
@@ -72,6 +72,7 @@ def connect() -> None:
     for module in WRITING:
         for name, heading, letters in import_module(f"volunteering.{module}").MAILS:
             register_letters(name, heading, letters)
+    import_module("volunteering.archive.contents")
     freshness.listen()
     for signal in (mission_changed, occurrences_changed):
         signal.connect(freshness.touch, dispatch_uid="volunteering.freshness")

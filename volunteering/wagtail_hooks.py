@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from volunteering.applications import history as applications
 from volunteering.applications import hooks as sign_ups
+from volunteering.archive import history as archive
 from volunteering.core.models import MailWords
 from volunteering.core.outbox.words import history as words
 from volunteering.desk import dashboard, history
@@ -45,6 +46,7 @@ hooks.register("register_log_actions", directory.register_log_actions)
 hooks.register("register_log_actions", help_requests.register_log_actions)
 hooks.register("register_log_actions", volunteers.register_log_actions)
 hooks.register("register_log_actions", privacy.register_log_actions)
+hooks.register("register_log_actions", archive.register_log_actions)
 hooks.register("register_log_actions", words.register_log_actions)
 hooks.register("register_log_actions", submissions.register_log_actions)
 hooks.register("register_log_actions", imports.register_log_actions)

@@ -17,6 +17,7 @@ from tests.factories import (
 )
 from tests.hands import HelpRequestFactory, offer_of
 from tests.moderation.rivals import submitted
+from volunteering.agenda.models import EventIndexPage
 from volunteering.directory.models import Membership
 from volunteering.moderation.models import Report, Submission
 from volunteering.volunteers.models import Absence, Stance, Volunteer, VolunteerSkill
@@ -48,7 +49,8 @@ def full_life() -> Volunteer:
     )
     HelpRequestFactory(email=JEANNE, last_name=NAME, phone=PHONE, words=f"Je suis {NAME}")
     offer_of(HelpRequestFactory(shown=True), volunteer, text=f"Je suis {NAME}")
-    EventIndexFactory()
+    if not EventIndexPage.objects.exists():
+        EventIndexFactory()
     proposed = submitted("evenement", vous={"last_name": NAME, "message": f"Je suis {NAME}"})
     Submission.objects.filter(pk=proposed.pk).update(email=JEANNE)
     return volunteer

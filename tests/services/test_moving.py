@@ -1,0 +1,55 @@
+"""A city moves from SQLite to PostgreSQL and back: every row, every file and every promise arrives."""
+
+import json
+import sys
+import zipfile
+
+import pytest
+
+from tests.services.conftest import database, run, settings
+
+pytestmark = [pytest.mark.services, pytest.mark.slow]
+
+DEMO = {"DJANGO_SETTINGS_MODULE": "config.settings.dev"}
+
+
+class Place:
+    """An installation with a folder and a database of its own."""
+
+    def __init__(self, folder, environment):
+        folder.mkdir()
+        self.folder, self.environment = folder, environment
+
+    def manage(self, *command):
+        run(sys.executable, "site/manage.py", *command, environment=self.environment)
+
+    def leave(self):
+        self.manage("export_everything", str(self.folder / "all.zip"), "--verbosity=0")
+        return self.folder / "all.zip"
+
+
+def files(archive, *, without):
+    """Without the history, in which each import is a line."""
+    with zipfile.ZipFile(archive) as opened:
+        told = json.loads(opened.read("manifest.json"))["files"]
+    return {name: entry for name, entry in told.items() if name not in without}
+
+
+def on_sqlite(folder):
+    with_postgresql = settings("", "memory://", folder)
+    ours = {name: value for name, value in with_postgresql.items() if name not in ("DATABASE_URL", "REDIS_URL")}
+    return Place(folder, ours | DEMO)
+
+
+def test_a_city_moves_from_sqlite_to_postgresql_and_back(tmp_path, django_db_setup):
+    old, back = on_sqlite(tmp_path / "old"), on_sqlite(tmp_path / "back")
+    for place, last in ((old, "seed_demo"), (back, "check")):
+        place.manage("migrate", "--verbosity=0")
+        place.manage(last)
+    first = old.leave()
+    with database() as address:
+        middle = Place(tmp_path / "middle", settings(address, "memory://", tmp_path / "middle"))
+        middle.manage("import_everything", str(first), "--verbosity=0")
+        back.manage("import_everything", str(middle.leave()), "--verbosity=0")
+    history = {"data/wagtailcore.modellogentry.jsonl"}
+    assert files(back.leave(), without=history) == files(first, without=history)
