@@ -27,7 +27,6 @@ ON_POSTGRESQL = (
     "tests/services/",
     "tests/applications/test_race.py",
     "tests/applications/test_waiting.py",
-    "tests/core/backup/",
     "tests/core/health/",
     "tests/core/outbox/",
     "tests/core/test_filtering.py",
@@ -49,6 +48,7 @@ ON_POSTGRESQL = (
 IN_THE_LONG_RUN = (
     "tests/feeds/test_ical_demo.py",
     "tests/plugin/test_subclass.py",
+    "tests/services/chaos/",
     "tests/trust/test_queues.py",
 )
 

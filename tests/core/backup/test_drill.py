@@ -203,9 +203,10 @@ def test_whoever_restores_reads_what_to_do_next(saved, capsys):
     call_command("backup", str(saved.with_name("later")), verbosity=0)
     restore(saved.with_name("later"), replace=True)
     steps = [line for line in capsys.readouterr().out.splitlines() if re.match(r"\d\. ", line)]
-    assert [line[0] for line in steps] == list("1234")
+    assert [line[0] for line in steps] == list("12345")
     assert str(OutgoingMail.objects.count()) in steps[0]
-    assert "setup_search" in steps[1]
+    assert "replay_erasures" in steps[1]
+    assert "setup_search" in steps[2]
 
 
 def test_promises_that_time_has_broken_are_told_and_the_site_is_back(saved, capsys, clock):
