@@ -1,14 +1,16 @@
 """A city moves from SQLite to PostgreSQL and back: every row, every file and every promise arrives."""
 
 import json
+import os
 import sys
 import zipfile
 
 import pytest
 
-from tests.services.conftest import database, run, settings
+from tests.services.conftest import database, run
+from tests.services.production import settings
 
-pytestmark = [pytest.mark.services, pytest.mark.slow]
+pytestmark = [pytest.mark.services, pytest.mark.slow, pytest.mark.long, pytest.mark.django_db]
 
 DEMO = {"DJANGO_SETTINGS_MODULE": "config.settings.dev"}
 
@@ -36,7 +38,7 @@ def files(archive, *, without):
 
 
 def on_sqlite(folder):
-    with_postgresql = settings("", "memory://", folder)
+    with_postgresql = settings("", "", "memory://", folder)
     ours = {name: value for name, value in with_postgresql.items() if name not in ("DATABASE_URL", "REDIS_URL")}
     return Place(folder, ours | DEMO)
 
@@ -48,7 +50,8 @@ def test_a_city_moves_from_sqlite_to_postgresql_and_back(tmp_path, django_db_set
         place.manage(last)
     first = old.leave()
     with database() as address:
-        middle = Place(tmp_path / "middle", settings(address, "memory://", tmp_path / "middle"))
+        folder = tmp_path / "middle"
+        middle = Place(folder, settings(address, os.environ["REDIS_URL"], "memory://", folder))
         middle.manage("import_everything", str(first), "--verbosity=0")
         back.manage("import_everything", str(middle.leave()), "--verbosity=0")
     history = {"data/wagtailcore.modellogentry.jsonl"}
