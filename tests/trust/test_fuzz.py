@@ -1,6 +1,6 @@
 """Whatever is typed, asked or sent in: no answer breaks, and who is refused has written nothing.
 
-`make test-long` tries 10,000 inputs on every address and form, `make test` some on every eleventh.
+`make test-long` tries 10,000 inputs on every address, form and import, `make test` some on the imports.
 """
 
 import os
@@ -104,6 +104,7 @@ def writes() -> Iterator[list[str]]:
         yield written
 
 
+@pytest.mark.long
 @tries(5_000, few=25)
 @given(data=st.data())
 def test_nothing_that_is_asked_in_an_address_breaks_it(places, data):
@@ -136,6 +137,7 @@ def an_upload(name: str, content: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile(name.replace("\0", "")[:100] or "x", content)
 
 
+@pytest.mark.long
 @tries(4_000, few=25)
 @given(data=st.data())
 def test_nothing_that_is_sent_in_a_form_breaks_it_and_who_is_refused_has_written_nothing(places, data):
