@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from django.contrib.auth import get_user_model
+from django.db import connection
 from wagtail.models import Site
 
 from tests.factories import (
@@ -54,3 +55,14 @@ def full_life() -> Volunteer:
     proposed = submitted("evenement", vous={"last_name": NAME, "message": f"Je suis {NAME}"})
     Submission.objects.filter(pk=proposed.pk).update(email=JEANNE)
     return volunteer
+
+
+def tables_with(*words: str) -> set[str]:
+    """Where one of them stands."""
+    found: set[str] = set()
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names():
+            cursor.execute(f'SELECT * FROM "{table}"')
+            if any(word in str(row) for row in cursor.fetchall() for word in words):
+                found.add(table)
+    return found

@@ -3,12 +3,11 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.db import connection
 
 from tests.applications.invariants import places_are_right
 from tests.city import found
 from tests.factories import EditorFactory, VolunteerFactory, apply, shift_of
-from tests.privacy.lives import JEANNE, NAME, PHONE, full_life
+from tests.privacy.lives import JEANNE, NAME, PHONE, full_life, tables_with
 from volunteering.applications.actions import accept, mark_done
 from volunteering.applications.models import Application
 from volunteering.applications.states import Actor, State
@@ -22,16 +21,6 @@ pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 @pytest.fixture(autouse=True)
 def _clock(clock):
     """Time stands still."""
-
-
-def tables_with(*words):
-    found = set()
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names():
-            cursor.execute(f'SELECT * FROM "{table}"')
-            if any(word in str(row) for row in cursor.fetchall() for word in words):
-                found.add(table)
-    return found
 
 
 def test_each_part_of_the_register_tells_something():

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from tests.privacy.lives import JEANNE, NAME, PHONE, full_life
-from tests.privacy.test_actions import tables_with
+from tests.privacy.lives import JEANNE, NAME, PHONE, full_life, tables_with
 from tests.rig.services import free_port
 from tests.services.worker import Worker
 from volunteering.core.outbox.models import OutgoingMail
