@@ -12,8 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from tests.factories import SavedSearchFactory, VolunteerFactory
-from tests.privacy.lives import JEANNE, NAME, PHONE, full_life
-from tests.privacy.test_actions import tables_with
+from tests.privacy.lives import JEANNE, NAME, PHONE, full_life, tables_with
 from tests.trust.read_only import select_only
 from volunteering.alerts.models import SavedSearch
 from volunteering.core.retention import purge
