@@ -32,6 +32,9 @@ from volunteering.imports.reading import Unreadable
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 ROWS = [row for row in table.ROWS if not row.acts][:: 1 if LONG else 11]
 # Whoever gets in first tries: what more people see is seen by more eyes.
+# What is typed into a draft is kept, whatever is wrong with it: its author goes on with it another day.
+KEPT = {"volunteering:submission_step": 'UPDATE "volunteering_submission"'}
+NOTHING = "nothing"
 # Without making a finding smaller: that would take an hour, and each says where it was.
 PHASES = (Phase.explicit, Phase.generate)
 ROLES = (Role.VISITOR, Role.OWNER, Role.ASSOCIATION, Role.AGENT, Role.EDITOR, Role.SUPERUSER)
@@ -73,10 +76,17 @@ def place(row: Row, client: Client, world: World) -> Place:
     return Place(row, client, urlsplit(where).path, names, forms(page, method="post"))
 
 
+class Places(list):
+    """Told in a word: a failure names its own place."""
+
+    def __repr__(self) -> str:
+        return f"{len(self)} places"
+
+
 @pytest.fixture(scope="module")
-def places(lasting) -> list[Place]:
+def places(lasting) -> Places:
     world, clients = build(), {role: browser(role) for role in ROLES}
-    found = []
+    found = Places()
     for row in ROWS:
         role = next((role for role in ROLES if row.expected(role) == "200"), None)
         if role:
@@ -131,7 +141,8 @@ def test_nothing_that_is_sent_in_a_form_breaks_it_and_who_is_refused_has_written
     with taken_back(), writes() as written:
         response = where.client.post(urlsplit(form.action).path or where.path, filled(where, form, answers))
     assert response.status_code < 500, where
-    assert not (is_refused(response) and written), where
+    lost = [sql for sql in written if not sql.startswith(KEPT.get(where.row.route, NOTHING))]
+    assert not (is_refused(response) and lost), where
 
 
 def filled(where: Place, form: Form, answers: list[tuple]) -> dict[str, list]:
@@ -186,7 +197,6 @@ def written_for_nothing(run: Callable[..., Any]) -> list[str]:
     return tried
 
 
-@pytest.mark.filterwarnings("ignore:Generating overly large repr")
 @tries(1_000, few=15)
 @given(fields=st.dictionaries(st.sampled_from(EVENT_FIELDS), JSON, max_size=4))
 def test_nothing_in_an_agenda_breaks_its_import(places, tmp_path, fields):

@@ -46,7 +46,11 @@ class Term(index.Indexed, models.Model):
     slug = models.SlugField(_("slug"), max_length=80, unique=True, help_text=_("Used in web addresses and imports."))
     sort_order = models.PositiveIntegerField(_("order"), default=0, blank=True)
 
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    # The list in the admin is sorted by its columns, what was found in it too.
+    search_fields = [
+        *(index.SearchField("name"), index.AutocompleteField("name")),
+        *(index.FilterField(name) for name in ("sort_order", "name", "slug")),
+    ]
 
     class Meta:
         abstract = True
@@ -75,6 +79,7 @@ class Theme(Term):
         help_text=_("Under which heading the national site shows missions of this theme."),
     )
 
+    search_fields = [*Term.search_fields, index.FilterField("icon"), index.FilterField("domain")]
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("icon"), FieldPanel("colour"), FieldPanel("domain")]
 
     class Meta(Term.Meta):
@@ -135,6 +140,7 @@ class Neighbourhood(Term):
     lat = models.FloatField(null=True, editable=False)
     lng = models.FloatField(null=True, editable=False)
 
+    search_fields = [*Term.search_fields, index.FilterField("referent")]
     panels = [
         FieldPanel("name"),
         FieldPanel("slug"),

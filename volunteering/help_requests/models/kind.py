@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
 
 from volunteering.core.icons import icon_choices
 from volunteering.core.taxonomy import Term
@@ -19,6 +20,7 @@ class HelpKind(Term):
         help_text=_("Shown beside it, like “A prescription at the chemist’s”."),
     )
 
+    search_fields = [*Term.search_fields, index.FilterField("icon"), index.FilterField("example")]
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("icon"), FieldPanel("example")]
 
     class Meta(Term.Meta):
