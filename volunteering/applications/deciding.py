@@ -12,7 +12,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
-from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
@@ -21,6 +20,7 @@ from volunteering.applications.forms import AgentDeclineForm, AgentWithdrawForm
 from volunteering.applications.models import Application
 from volunteering.applications.notifications.about import when
 from volunteering.applications.states import Actor, NotPossible, Verb, may
+from volunteering.core.next_page import next_page
 from volunteering.missions.capacity import NoPlaceLeft
 
 MOVED_ON = gettext_lazy("This sign-up has moved on meanwhile: see in the list where it stands now.")
@@ -67,7 +67,7 @@ class Decision(ForAgents, FormView):
         return self.application.full_name
 
     def get_success_url(self) -> str:
-        return get_valid_next_url_from_request(self.request) or reverse("volunteering_applications:index")
+        return next_page(self.request, otherwise="volunteering_applications:index")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.is_possible(self.application):

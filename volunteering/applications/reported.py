@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
-from wagtail.admin.utils import get_valid_next_url_from_request
 
 from volunteering.applications import actions
 from volunteering.applications.deciding import ForAgents
 from volunteering.applications.models import VOLUNTEER, Application
 from volunteering.applications.notifications.about import when
+from volunteering.core.next_page import next_page
 from volunteering.relay.models import Message
 
 # The newest; nobody reads further back in one go.
@@ -54,7 +54,7 @@ class ReportedConversation(ForAgents, TemplateView):
             case "settle":
                 actions.settle_report(application=self.application, user=request.user)
                 messages.success(request, _("The report is settled. Whoever reported still receives nothing more."))
-                return redirect(get_valid_next_url_from_request(request) or "volunteering_applications:index")
+                return redirect(next_page(request, otherwise="volunteering_applications:index"))
         raise Http404
 
     def get_lines(self) -> list[Message]:

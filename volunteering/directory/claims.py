@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import ButtonsColumnMixin, Column, DateColumn, TitleColumn
-from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
@@ -24,6 +23,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button, ButtonWithDropdown
 
 from volunteering.core.listings.exports import NoExportMixin
+from volunteering.core.next_page import next_page
 from volunteering.directory import actions
 from volunteering.directory.forms import RefuseClaimForm
 from volunteering.directory.models import Claim, ClaimState, Membership
@@ -86,7 +86,7 @@ class DecideClaim(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         return [*self.breadcrumbs_items, index, here]
 
     def get_success_url(self) -> str:
-        return get_valid_next_url_from_request(self.request) or reverse("volunteering_claims:index")
+        return next_page(self.request, otherwise="volunteering_claims:index")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.claim.state != ClaimState.WAITING:
