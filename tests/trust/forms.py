@@ -27,8 +27,11 @@ class Form:
 
 
 def forms(page: str, *, method: str) -> list[Form]:
-    found = BeautifulSoup(page, "html.parser").select("form")
-    return [read(form) for form in found if form.get("method", "get").lower() == method]
+    """None where there is a field of blocks, which scripts alone can fill in."""
+    found = BeautifulSoup(page, "html.parser")
+    if found.select_one("[data-block]"):
+        return []
+    return [read(form) for form in found.select("form") if form.get("method", "get").lower() == method]
 
 
 def read(form: Tag) -> Form:
