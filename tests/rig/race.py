@@ -5,7 +5,7 @@
 gives the list of what each of the sixty returned. Needs committed rows: `django_db(transaction=True)`.
 
 They are forks of one process that has loaded Django and holds no thread and no connection. Each waits until all are
-there, then all start.
+there, then all start. Where each takes another thing, it asks `mine(things)`.
 """
 
 import json
@@ -16,14 +16,16 @@ import traceback
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import django
 from django.db import connection
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SECONDS = 120
+WHICH = "RACE_RUNNER"
 Pipe = tuple[int, int]
+Thing = TypeVar("Thing")
 
 
 def race(number: int, function: str, *arguments: Any) -> list[Any]:
@@ -42,6 +44,11 @@ def race(number: int, function: str, *arguments: Any) -> list[Any]:
     return json.loads(done.stdout)
 
 
+def mine(things: list[Thing]) -> Thing:
+    """The one of `things` that this process takes; a process outside a race takes the first."""
+    return things[int(os.environ.get(WHICH, 0)) % len(things)]
+
+
 def main(database: str, number: str, function: str, arguments: str) -> None:
     django.setup()
     connection.settings_dict["NAME"] = database
@@ -51,7 +58,7 @@ def main(database: str, number: str, function: str, arguments: str) -> None:
     module, _colon, name = function.partition(":")
     act = getattr(import_module(module), name)
     there, go = os.pipe(), os.pipe()
-    runners = [_start(act, json.loads(arguments), there, go) for _number in range(int(number))]
+    runners = [_start(which, act, json.loads(arguments), there, go) for which in range(int(number))]
     os.close(there[1])
     for _runner in runners:
         os.read(there[0], 1)
@@ -59,13 +66,14 @@ def main(database: str, number: str, function: str, arguments: str) -> None:
     print(json.dumps([_finish(*runner) for runner in runners]))
 
 
-def _start(act: Callable[..., Any], arguments: list[Any], there: Pipe, go: Pipe) -> tuple[int, int]:
+def _start(which: int, act: Callable[..., Any], arguments: list[Any], there: Pipe, go: Pipe) -> tuple[int, int]:
     """The number of a fork, and where it tells what it got."""
     result = os.pipe()
     if pid := os.fork():
         os.close(result[1])
         return pid, result[0]
     os.close(go[1])
+    os.environ[WHICH] = str(which)
     try:
         _run(act, arguments, there, go, result)
     except BaseException:
