@@ -1,7 +1,7 @@
 """Half an hour of an evening in a minute: prints what each kind of visit took, and whether all is well afterwards.
 
 Writes bench-load.json, and with `--document docs/performance.md` its figures between the marks there. Ends with 1 when
-an answer failed or a promise is broken.
+an answer failed or was refused, when nobody managed what they came for, or a promise is broken.
 """
 
 import argparse
@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.load import traffic
+from tests.benchmarks.load import traffic, visits
 from tests.benchmarks.load.city import City, city
 from tests.benchmarks.report import insert
 
@@ -84,7 +84,9 @@ def main() -> int:
     if options.document:
         document = options.document.read_text("utf-8")
         options.document.write_text(insert(document, report(figures), name="bench-load"), "utf-8")
-    return int(bool(load["errors"] or load["broken"]))
+    if missing := visits.DONE - set(load["kept"]):
+        print(f"Nobody managed: {', '.join(sorted(missing))}.")
+    return int(bool(load["errors"] or load["refused"] or load["broken"] or missing))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
 CSRF = "c" * 32
+# As config.settings.production names them.
+SESSION_COOKIE, CSRF_COOKIE = "__Host-session", "__Host-csrf"
 SECONDS = 60
 STAMP = re.compile(r'name="stamp"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="stamp"')
 
@@ -94,7 +96,7 @@ class Browser:
 
     def _headers(self) -> dict[str, str]:
         host = f"127.0.0.1:{self.port}"
-        signed_in = f"sessionid={self.session}; " if self.session else ""
-        cookies = {"Cookie": f"{signed_in}csrftoken={CSRF}"} if signed_in else {}
+        signed_in = f"{SESSION_COOKIE}={self.session}; {CSRF_COOKIE}={CSRF}"
+        cookies = {"Cookie": signed_in} if self.session else {}
         forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-For": self.address}
         return {"Host": host, "Origin": f"https://{host}", **forwarded, **cookies}

@@ -16,6 +16,8 @@ from tests.benchmarks.load.browser import Answer, Browser, Hits
 STAMPED = 3.3  # Seconds after which a form is believed to come from a person.
 WORD = "jardiner"
 ENGAGEMENT = "/engagement"
+# What the ledger counts.
+DONE = {"sign-up", "withdrawal", "message", "submission", "approval"}
 READ = re.compile(r'href="([^"]*/[0-9a-f-]{36}/)"')
 SEEN = re.compile(r'name="seen"[^>]*value="(\d+)"')
 

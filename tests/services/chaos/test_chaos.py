@@ -97,6 +97,7 @@ def test_whatever_goes_wrong_nothing_that_was_promised_is_lost(number, capsys):
         print(rehearsal.during, dict(ledger.kept))
         print(f"{len(taken)} mails, {taken.total()} letters, {len(found['left'])} files left")
     assert found["broken"] == {}
+    assert {"sign-up", "submission"} <= set(ledger.kept)
     assert {(users[session], mission) for session, mission in ledger.signed_up} <= set(map(tuple, found["signed_up"]))
     assert ledger.titles <= set(found["titles"])
     interrupted = sum(name in INTERRUPTING for name in chosen)
