@@ -5,6 +5,7 @@ The map, from the ground up (a package imports only what stands above it in this
 core        the ground, knows no domain: taxonomy, the city's settings, places, recurrence, fields, page mixins, mail
 privacy     what is held on people: told, handed over, erased at their own wish
 relay       masked contact: two sides talk, no address leaves it
+statements  what the law asks the city to say of its own site
 moderation  public submission → draft → Wagtail workflow
 search      words, their spelling, the pages that hold them; each domain says what it lets people find
 directory   associations, who speaks for them, whether their records are still right

@@ -40,10 +40,12 @@ from volunteering.moderation.models import (
 from volunteering.privacy.models import Erasure
 from volunteering.relay.models import Conversation, Message, Party
 from volunteering.search.models import SearchEntry, SearchPosting, SearchSpelling, SearchStem, SearchWord
+from volunteering.statements.models import AccessibilityStatementPage
 from volunteering.volunteers.models import Absence, Stance, Volunteer, VolunteerSkill
 
 __all__ = [
     "Absence",
+    "AccessibilityStatementPage",
     "Answer",
     "Application",
     "AssociationIndexPage",

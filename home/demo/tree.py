@@ -1,4 +1,4 @@
-"""The pages that hold the others: home, news, standard pages. Texts from data/city.json."""
+"""Home, news, standard pages, the accessibility statement. Texts from data/city.json."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from wagtail.models import Page, Site, Task, Workflow
 
 from home.demo.data_files import read
 from home.models import HomePage, NewsIndexPage, StandardPage
+from volunteering.statements.models import AccessibilityStatementPage
 
 HOME_BODY = [
     ("next_events", {"title": "Près de chez vous, ces jours-ci", "number": 6}),
@@ -29,6 +30,17 @@ def seed_tree(images: dict[str, int]) -> None:
         body = [("text", page["body"])]
         texts = {"title": page["title"], "slug": page["slug"], "introduction": page["intro"], "body": body}
         _child(home, StandardPage(**texts, show_in_menus=True))
+    _state(read("city.json")["accessibility"])
+
+
+def _state(texts: dict[str, str]) -> None:
+    """Publish the accessibility statement, of which `setup` made a draft."""
+    statement = AccessibilityStatementPage.objects.get()
+    if statement.live:
+        return
+    for name, text in texts.items():
+        setattr(statement, name, text)
+    statement.save_revision().publish()
 
 
 def _replace_welcome_page(images: dict[str, int]) -> HomePage:

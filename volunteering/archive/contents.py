@@ -17,6 +17,7 @@ CONTENT = {
         *("EventIndexPage", "EventPage", "EventDate", "Occurrence"),
         *("MissionIndexPage", "MissionPage", "Shift", "Capacity", "HeldMission"),
         *("HelpKind", "SourceRecord", "Question", "ReasonTemplate", "ReviewTask"),
+        "AccessibilityStatementPage",
     ),
     "wagtailcore": (
         *("Locale", "Site", "Page", "Revision", "Collection", "PageViewRestriction", "CollectionViewRestriction"),

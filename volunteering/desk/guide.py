@@ -17,6 +17,7 @@ from volunteering.desk.setup.groups import ROLES
 from volunteering.desk.setup.wording import every_name
 from volunteering.directory.models import AssociationIndexPage, AssociationPage
 from volunteering.missions.models import MissionIndexPage, MissionPage
+from volunteering.statements.models import AccessibilityStatementPage
 
 # The key in Wagtail's own record of what a person has closed for good.
 DISMISSED = "volunteering-guide"
@@ -40,7 +41,7 @@ def is_for(user: AbstractBaseUser) -> bool:
 
 
 def steps(user: AbstractBaseUser) -> list[Step]:
-    return [_ground(user), _city(), _quarters(), _colleagues(user), _associations(), _event(), _mission()]
+    return [_ground(user), _city(), _quarters(), _colleagues(user), _associations(), _event(), _mission(), _statement()]
 
 
 def _ground(user: AbstractBaseUser) -> Step:
@@ -113,4 +114,19 @@ def _mission() -> Step:
         hint=_("Something small and dated works best to begin with."),
         is_done=MissionPage.objects.live().exists(),
         url=reverse(mission_listing.get_url_name("choose_parent")),
+    )
+
+
+def _statement() -> Step:
+    """The draft that the set-up made, once it is read; where there is none, the page of the tree where one adds it."""
+    statement = AccessibilityStatementPage.objects.order_by("-live", "path").first()
+    site = Site.objects.filter(is_default_site=True).first()
+    address = reverse("wagtailadmin_pages:edit", args=[statement.pk]) if statement else ""
+    return Step(
+        label=_("Publish your accessibility statement"),
+        hint=_(
+            "The law asks it of every city. A draft is there: add the result of your audit, or say that there is none."
+        ),
+        is_done=bool(statement and statement.live),
+        url=address or (reverse("wagtailadmin_explore", args=[site.root_page_id]) if site else ""),
     )

@@ -18,6 +18,7 @@ TELLING = ("phone", "first_name", "last_name", "recipient")
 NOT_PEOPLE = {
     "volunteering.AssociationPage": "the office of an association, as a legal person",
     "volunteering.CitySettings": "an office of the town hall",
+    "volunteering.AccessibilityStatementPage": "an office of the town hall, for everybody to read",
 }
 # Wagtail's own, on each page: its editors.
 OF_EDITORS = ("owner", "locked_by")

@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from volunteering.desk.setup.groups import set_up_groups
 from volunteering.desk.setup.menus import set_up_menu
-from volunteering.desk.setup.pages import set_up_pages
+from volunteering.desk.setup.pages import set_up_pages, set_up_statement
 from volunteering.desk.setup.reasons import set_up_reasons
 from volunteering.desk.setup.report import Line
 from volunteering.desk.setup.taxonomy import set_up_city, set_up_taxonomy
@@ -35,6 +35,7 @@ def set_up() -> list[Line]:
         groups, group_lines = set_up_groups(site, pages)
         return [
             *lines,
+            set_up_statement(site),
             *group_lines,
             *set_up_workflow(groups["moderator"], pages, new_pages),
             *set_up_taxonomy(),

@@ -19,6 +19,7 @@ REPORTS_KEPT_FOR = timedelta(days=183)
 
 class ReportReason(models.TextChoices):
     WRONG = "wrong", _("Something is wrong or out of date")
+    BARRIER = "barrier", _("I cannot read it or use it")
     OFFENSIVE = "offensive", _("It is offensive or hateful")
     PERSONAL = "personal", _("It shows somebody’s personal data")
     SCAM = "scam", _("It is a scam or advertising")
