@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.load import processes
+from tests.benchmarks.load.browser import Browser, Hits
 from tests.benchmarks.load.processes import Process
 from tests.benchmarks.load.visits import Town
 from tests.rig.services import USER, free_port
@@ -98,3 +99,12 @@ def _begin(made: City, size: int, people: int) -> None:
     must(made.manage("rqworker", "mail", "default", "digest", "--burst"))
     made.web.start()
     made.worker.start()
+    _have_been_visited(made.town)
+
+
+def _have_been_visited(town: Town) -> None:
+    """Weeks went by before this evening: every picture was drawn once, and both processes have read their templates."""
+    browser = Browser(town.port, Hits())
+    lists = [f"/{name}/" for name in ("agenda", "missions", "associations")]
+    for path in [*lists, *town.known["pages"], *lists]:
+        browser.get("before", path)
