@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import town
@@ -21,6 +21,7 @@ from tests.rig.database import alone
 
 # Milliseconds. Far more than a step takes: a busy machine is no fault of the page.
 TIMEOUT = 30_000
+PLANTED = f"http://{HOST}:9/planted/"
 DATABASE = "town.sqlite3"
 # In the media folder of each process that has the town's pictures, beside those of other tests.
 HERE = "town-is-here"
@@ -99,3 +100,15 @@ def visitor(chromium) -> Iterator[Callable[..., tuple[BrowserContext, Watch]]]:
             return context, Watch(context, expected=expected)
 
         yield open_browser
+
+
+@pytest.fixture
+def planted_page(visitor):
+    """A page of these bytes: the page to open it in, its address, and what it does meanwhile."""
+
+    def plant(body: str, **options) -> tuple[Page, str, Watch]:
+        context, watch = visitor(**{"viewport": {"width": 1280, "height": 900}, **options})
+        context.route(PLANTED, lambda route: route.fulfill(body=body, content_type="text/html"))
+        return context.new_page(), PLANTED, watch
+
+    return plant

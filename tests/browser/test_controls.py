@@ -9,21 +9,16 @@ PAGE = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Essa
 PICTURE = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 DARK_ONLY = "<style>@media (prefers-color-scheme: light) { .dark { display: none } }</style>"
 NARROW_ONLY = "<style>@media (width > 400px) { .narrow { display: none } }</style>"
+BETWEEN_ONLY = "<style>@media not (400px < width < 1000px) { .between { display: none } }</style>"
+SMALL = "<style>button { width: 12px; height: 12px; padding: 0; font-size: 9px }</style>"
 NIGHT = "<style>@media (prefers-color-scheme: dark) { .dark { color: #eee } }</style>"
 HIDDEN_LINK = "<style>a { color: #222; text-decoration: none } p { color: #000 }</style>"
-ADDRESS = "http://127.0.0.1:9/planted/"
 
 
 @pytest.fixture
-def swept(visitor):
+def swept(planted_page):
     """What the sweep says of a page with this inside its <main>."""
-
-    def look(planted: str) -> list[str]:
-        context, watch = visitor(viewport={"width": 1280, "height": 900})
-        context.route(ADDRESS, lambda route: route.fulfill(body=PAGE.format(planted), content_type="text/html"))
-        return sweep(context.new_page(), ADDRESS, watch)
-
-    return look
+    return lambda planted: sweep(*planted_page(PAGE.format(planted)))
 
 
 def test_a_sound_page_has_no_fault(swept):
@@ -50,6 +45,8 @@ def test_a_sound_page_has_no_fault(swept):
         ("<script>missing()</script>", "script: missing is not defined"),
         ('<img alt="" src="https://tiles.example/1.png">', "asked another machine: https://tiles.example/1.png"),
         ('<img alt="" src="/gone.png">', "failed: http://127.0.0.1:9/gone.png"),
+        (f"{BETWEEN_ONLY}<p class=between style='width: 900px'>Wide</p>", "768 px, light: 140 px too wide: p.between"),
+        (f"{SMALL}<button>1</button><button>2</button>", "target-size"),
     ],
 )
 def test_a_fault_is_told(swept, planted, told):

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tests.browser import town
 from tests.browser.keyboard import MOST_STOPS, tab, walk
-from tests.browser.sweep import restyle
+from tests.browser.ways import restyle
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.sweep import OVERFLOW, restyle
+from tests.browser.ways import OVERFLOW, restyle
 
 # Everything that moves by itself for longer than an eye notices.
 MOVING = """() => document.getAnimations().filter((each) => each.effect.getComputedTiming().duration > 10).length"""

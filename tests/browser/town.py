@@ -77,6 +77,22 @@ PLACES = {
     "search": "/engagement/recherche/?q=rivemont",
     "search-corrected": "/engagement/recherche/?q=assosiation&kind=associations",
     "search-empty": "/engagement/recherche/?q=fournee+zzz",
+    "sign-up-for-mission": "/engagement/missions/{mission}/participer/",
+    "my-missions-link": "/engagement/mes-missions/mon-lien/",
+    "my-missions-sent": "/engagement/mes-missions/verifiez-vos-messages/",
+    "my-data-erased": "/engagement/mes-donnees/effacees/",
+    "claim": "/engagement/associations/{association}/c-est-mon-association/",
+    "propose": "/engagement/proposer/",
+    "propose-event": "/engagement/proposer/evenement/",
+    "propose-mission": "/engagement/proposer/mission/",
+    "propose-association": "/engagement/proposer/association/",
+    "propose-news": "/engagement/proposer/actualite/",
+    "propose-initiative": "/engagement/proposer/initiative/",
+    "ask-to-change": "/engagement/proposer/modifier/{reported}/lien/",
+    "my-submissions-link": "/engagement/propositions/mon-lien/",
+    "my-submissions-sent": "/engagement/propositions/verifiez-vos-messages/",
+    "help-link-sent": "/engagement/coups-de-main/verifiez-vos-messages/",
+    "report-sent": "/engagement/signaler/merci/",
     "embed": "/engagement/embed/agenda/",
     "embed-code": "/engagement/embed/?list=missions",
     "sign-in": "/compte/connexion/",
@@ -121,10 +137,9 @@ def draw_pictures(*, today: date) -> None:
 def address(place: str, *, today: date) -> str:
     news, page = read("news.json")[0]["slug"], read("city.json")["pages"][0]["slug"]
     until = today + timedelta(days=60)
-    reported = Page.objects.live().filter(slug=EVENTS[0]).values_list("pk", flat=True).first()
-    return PLACES[place].format(
-        month=f"{today:%Y-%m}", today=today, until=until, news=news, page=page, reported=reported
-    )
+    slugs = {"reported": EVENTS[0], "mission": MISSIONS[0], "association": ASSOCIATIONS[-1]}
+    keys = {name: Page.objects.filter(slug=slug).values_list("pk", flat=True).first() for name, slug in slugs.items()}
+    return PLACES[place].format(month=f"{today:%Y-%m}", today=today, until=until, news=news, page=page, **keys)
 
 
 def wanted() -> dict[str, Iterator[dict[str, Any]]]:
