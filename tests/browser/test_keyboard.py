@@ -13,8 +13,8 @@ from tests.browser.ways import restyle
 def opened(city, visitor):
     """Opens a place of the town in a window of this width."""
 
-    def open_place(place: str, *, width: int) -> Page:
-        context, _watch = visitor(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    def open_place(place: str, *, width: int, **options) -> Page:
+        context, _watch = visitor(viewport={"width": width, "height": 800}, reduced_motion="reduce", **options)
         page = context.new_page()
         page.goto(f"{city}{town.address(place, today=timezone.localdate())}")
         return page
@@ -32,6 +32,15 @@ def test_a_visitor_sees_where_the_keyboard_leads(place, width, opened):
     assert [fault for stop in stops for fault in stop.faults] == []
 
 
+@pytest.mark.parametrize("place", town.PLACES)
+def test_every_page_shows_where_the_keyboard_leads_and_lets_go(place, opened):
+    looks = {"1280 px": opened(place, width=1280)}
+    looks["320 px, forced colours"] = opened(place, width=320, forced_colors="active")
+    stops = {look: walk(page) for look, page in looks.items()}
+    assert [f"{look}: {fault}" for look, each in stops.items() for stop in each for fault in stop.faults] == []
+    assert max(len(each) for each in stops.values()) < MOST_STOPS
+
+
 def test_a_visitor_can_skip_to_the_content(opened):
     page = opened("agenda", width=1280)
     assert tab(page).words == "Aller au contenu"
@@ -43,6 +52,12 @@ def test_a_visitor_can_skip_to_the_content(opened):
 def test_a_stop_without_visible_focus_is_told(opened):
     page = opened("event", width=1280)
     restyle(page, ":focus-visible { outline: none !important; box-shadow: none !important }")
+    assert any("without visible focus" in fault for stop in walk(page) for fault in stop.faults)
+
+
+def test_a_focus_that_is_a_shadow_alone_is_told_in_forced_colours(opened):
+    page = opened("event", width=1280, forced_colors="active")
+    restyle(page, ":focus-visible { outline: none !important; box-shadow: 0 0 0 3px red !important }")
     assert any("without visible focus" in fault for stop in walk(page) for fault in stop.faults)
 
 

@@ -65,6 +65,7 @@ PLACES = {
     "event-over-days": "/agenda/les-mains-du-cuir/",
     "event-cancelled": "/agenda/la-grande-parade-costumee/",
     "event-moved-online": "/agenda/reconnaitre-les-arnaques/",
+    "agenda-unread": "/agenda/?place=nulle+part",
     "missions": "/missions/",
     "missions-none": "/missions/?q=zzz&home=1",
     "mission": "/missions/trier-les-dons-de-la-grande-collecte/",

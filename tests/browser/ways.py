@@ -87,7 +87,7 @@ UNSEEN = """() => {
   }
   for (const icon of document.querySelectorAll("svg")) {
     const { stroke, fill } = getComputedStyle(icon);
-    if (icon.closest(".v-scene")) continue;
+    if (icon.closest(".v-scene, v-map, v-pin")) continue;
     const seen = [stroke, fill].some((colour) => colour !== "none" && colour !== behind(icon));
     if (shown(icon) && icon.getBoundingClientRect().width > 2 && !seen) told.push(`no colour: ${name(icon)}`);
   }

@@ -107,3 +107,9 @@ def test_no_address_breaks_the_directory(answers):
     form = AssociationFilters(data)
     assert list(form.order(form.narrow(AssociationPage.objects.published()))[:1]) == []
     assert all(isinstance(note, str) for note in form.notes)
+
+
+@pytest.mark.django_db
+def test_a_question_whose_answer_was_left_out_is_described_by_the_notes_that_say_so():
+    field = AssociationFilters(QueryDict("km=far"))["km"]
+    assert (bool(field.errors), field.aria_describedby) == (True, "filter_notes")

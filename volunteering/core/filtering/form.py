@@ -16,6 +16,17 @@ from volunteering.core.filtering.fields import SeveralField
 
 # What a note repeats of an answer nobody understands.
 SHOWN_OF_ANSWER = 40
+# The id of the notes, wherever a list shows them.
+NOTES = "filter_notes"
+
+
+class Asked(forms.BoundField):
+    """A question of a list. What could not be read of its answer stands in the notes above the list, nowhere else."""
+
+    @property
+    def aria_describedby(self) -> str | None:
+        told: str | None = super().aria_describedby
+        return told.replace(f"{self.auto_id}_error", NOTES) if told else told
 
 
 class FilterForm(forms.Form):
@@ -46,6 +57,7 @@ class FilterForm(forms.Form):
     sort = forms.ChoiceField(label=gettext_lazy("Order"), required=False)
 
     use_required_attribute = False
+    bound_field_class = Asked
 
     def __init__(self, data: QueryDict, **kwargs: Any) -> None:
         super().__init__(data, auto_id="filter_%s", **kwargs)
