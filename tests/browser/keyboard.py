@@ -11,19 +11,24 @@ MOST_STOPS = 250
 LOOK = """() => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
+  // The next part of a date or an hour: taking the focus away would lead back to the first.
+  if (window.lookedAt?.element === element) return window.lookedAt.told;
   const box = element.getBoundingClientRect();
   const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height / 2, innerHeight / 3)];
   const above = document.elementFromPoint(x, y);
   const around = [element, element.parentElement, element.closest("article, li, form, summary")].filter(Boolean);
   const styles = () => around.flatMap((node) => ["", "::before", "::after"].map((part) => {
-    const { outline, boxShadow, backgroundColor, borderColor, textDecoration } = getComputedStyle(node, part);
+    const style = getComputedStyle(node, part);
+    const { boxShadow, backgroundColor, borderColor, textDecoration } = style;
+    // A ring that is not drawn has a colour all the same.
+    const outline = style.outlineStyle !== "none" && style.outline;
     return JSON.stringify([outline, boxShadow, backgroundColor, borderColor, textDecoration]);
   }));
   const focused = styles();
   element.blur();
   const blurred = styles();
   element.focus({ preventScroll: true, focusVisible: true });
-  return {
+  const told = {
     name: element.localName + (element.id && "#" + element.id),
     words: (element.getAttribute("aria-label") || element.innerText || "").trim().slice(0, 60),
     seen: box.width > 0 && x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight,
@@ -31,6 +36,8 @@ LOOK = """() => {
     shows: focused.some((style, index) => style !== blurred[index]),
     inMain: Boolean(element.closest("main")),
   };
+  window.lookedAt = { element, told };
+  return told;
 }"""
 
 

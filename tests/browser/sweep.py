@@ -11,6 +11,9 @@ from tests.browser.ways import HEIGHT, OVERFLOW, ways
 
 WIDTHS = (1280, 768, 320)
 SCHEMES = ("light", "dark")
+# Whether every colour has arrived that was on its way from one light to the other.
+SETTLED = """() => document.getAnimations().every(({ playState, effect }) =>
+  playState !== "running" || effect.getComputedTiming().endTime === Infinity)"""
 # Whether everything shown stands where it stood at the last look: then nothing changed but colours.
 UNMOVED = """() => {
   const shown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
@@ -50,6 +53,7 @@ def look_at(page: Page, look: Look, *, exclude: Sequence[str] = ()) -> list[str]
     """What is wrong in this look: by all rules, or by those about colours where only these changed since the last."""
     page.set_viewport_size({"width": look.width, "height": HEIGHT})
     page.emulate_media(color_scheme=look.scheme, reduced_motion="reduce")
+    page.wait_for_function(SETTLED)
     only_colours = page.evaluate(UNMOVED)
     found = axe.violations(page, exclude=exclude, only_colours=only_colours)
     return [fault for fault in (*found, page.evaluate(OVERFLOW)) if fault]

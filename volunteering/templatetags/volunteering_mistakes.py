@@ -6,6 +6,8 @@
 from django import template
 from django.forms import BaseForm
 
+from volunteering.core.filtering.form import FilterForm
+
 register = template.Library()
 
 
@@ -13,4 +15,9 @@ register = template.Library()
 def mistakes(context: template.Context) -> bool:
     """Whether a form that the view gave, whatever its name, was sent with mistakes, or a `problem` in its way."""
     given = context.flatten()
-    return bool(given.get("problem")) or any(isinstance(each, BaseForm) and each.errors for each in given.values())
+    return bool(given.get("problem")) or any(is_mistaken(each) for each in given.values())
+
+
+def is_mistaken(given: object) -> bool:
+    """A list leaves out an answer that it cannot read, says so and stands there: that is no mistake."""
+    return isinstance(given, BaseForm) and not isinstance(given, FilterForm) and bool(given.errors)
