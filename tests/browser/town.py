@@ -75,6 +75,7 @@ PLACES = {
     "news-list": "/actualites/",
     "news": "/actualites/{news}/",
     "standard-page": "/{page}/",
+    "accessibility": "/accessibilite/",
     "search": "/engagement/recherche/?q=rivemont",
     "search-corrected": "/engagement/recherche/?q=assosiation&kind=associations",
     "search-empty": "/engagement/recherche/?q=fournee+zzz",
