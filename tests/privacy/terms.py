@@ -133,6 +133,11 @@ def import_run(status: str) -> Case:
     return case
 
 
+def import_report() -> QuerySet:
+    ImportRun.objects.create(source="rna", file_name="rna.csv", status=RunStatus.DONE, finished_at=timezone.now())
+    return ImportRun.objects.all()
+
+
 def unconfirmed_account() -> QuerySet:
     user = get_user_model().objects.create_user("0e1f", EMAIL, date_joined=timezone.now())
     EmailAddress.objects.create(user=user, email=EMAIL, verified=False, primary=True)
@@ -172,6 +177,7 @@ CASES: dict[str, Case] = {
     "counts": count,
     "imports_previews": import_run(RunStatus.PREVIEWED),
     "imports_stalled": import_run(RunStatus.RUNNING),
+    "imports_reports": import_report,
     "history": entry_of_the_history,
     "erasures": erasure,
 }

@@ -68,5 +68,11 @@ def stop_stalled() -> int:
     return len(stalled)
 
 
+def purge_reports() -> int:
+    """Forget what imports of long ago reported; what they brought stays. Returns how many."""
+    gone, _models = ImportRun.objects.told_long_ago().delete()
+    return gone
+
+
 def _continue_later(run: ImportRun) -> None:
     transaction.on_commit(partial(continue_import.enqueue, str(run.pk)))

@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime, timedelta
 
+from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.core.files.storage import Storage, storages
 from django.db import models
@@ -14,6 +15,8 @@ from volunteering.conf import conf
 
 # A preview that nobody confirms, and a job that says nothing.
 PREVIEW_FOR, SILENT_FOR = timedelta(days=1), timedelta(hours=1)
+# What an import that is over has to say: a season's lists are compared with the last one's.
+REPORT_FOR = relativedelta(years=1)
 
 
 class Source(models.TextChoices):
@@ -81,6 +84,10 @@ class ImportRunQuerySet(models.QuerySet):
     def stalled(self, now: datetime | None = None) -> "ImportRunQuerySet":
         """Their job died: it has said nothing for an hour, and it speaks every second."""
         return self.filter(status__in=BUSY, updated_at__lt=(now or timezone.now()) - SILENT_FOR)
+
+    def told_long_ago(self, now: datetime | None = None) -> "ImportRunQuerySet":
+        """Over for a year."""
+        return self.filter(finished_at__lt=(now or timezone.now()) - REPORT_FOR)
 
 
 class ImportRun(models.Model):

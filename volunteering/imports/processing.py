@@ -7,7 +7,7 @@ from volunteering.imports.models import ImportRun
 NAME = "imports"
 PROCESSING = _("Imports")
 PURPOSE = _("Bringing in associations and events from files of registers and calendars.")
-UNTIL = _("Who imported which file, without the file: for as long as the pages that came of it.")
+UNTIL = _("Who imported which file, without the file, and what it brought: a year.")
 WHOSE = _("The editor who imports; people whom a file happens to name.")
 WHAT = _("The account, the name of the file. Columns about people are not read.")
 LEGAL_BASIS = _(

@@ -1,10 +1,10 @@
-"""How long a file is kept that an editor brought."""
+"""How long a file is kept that an editor brought, and what became of it."""
 
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.core.retention import Retention, register
-from volunteering.imports.actions import purge_previews, stop_stalled
-from volunteering.imports.models import PREVIEW_FOR, SILENT_FOR, ImportRun
+from volunteering.imports.actions import purge_previews, purge_reports, stop_stalled
+from volunteering.imports.models import PREVIEW_FOR, REPORT_FOR, SILENT_FOR, ImportRun
 
 register(
     Retention(
@@ -22,5 +22,13 @@ register(
         keep_for=SILENT_FOR,
         over=ImportRun.objects.stalled,
         forget=stop_stalled,
+    ),
+    Retention(
+        part="imports",
+        name="imports_reports",
+        what=_("Reports of imports that are over"),
+        keep_for=REPORT_FOR,
+        over=ImportRun.objects.told_long_ago,
+        forget=purge_reports,
     ),
 )
