@@ -9,10 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.rich_text import DraftailRichTextArea
+from wagtail.models import Site
 from wagtail.test.utils.form_data import rich_text
 
 from tests.factories import EditorFactory
 from tests.pages import soup, words
+from volunteering.agenda.models import EventIndexPage
 from volunteering.core.models import CitySettings
 from volunteering.core.publishing import incomplete
 from volunteering.statements.models import AccessibilityStatementPage, Conformity
@@ -88,6 +90,14 @@ def test_the_foot_asks_the_database_once(statement, client):
     with CaptureQueriesContext(connection) as asked:
         assert "Accessibilité" in words(client.get("/agenda/?free=1"), FOOT)
     assert [query for query in asked if "accessibilitystatement" in query["sql"]] == []
+
+
+def test_another_site_of_the_same_installation_does_not_repeat_it(statement, client):
+    publish(statement)
+    other = Site.objects.create(hostname="other.example", root_page=EventIndexPage.objects.get())
+    client.get("/", headers={"host": other.hostname})  # its menu is made at the first visit
+    assert "Accessibilité" in words(client.get("/"), FOOT)
+    assert "Accessibilité" not in words(client.get("/", headers={"host": other.hostname}), FOOT)
 
 
 def test_a_resident_reads_whom_to_tell_and_what_to_do_without_an_answer(statement, client):
